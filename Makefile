@@ -1,0 +1,67 @@
+# The few commands. Everything is set up in .venv on first use; PYTHON says with which Python (3.11 or newer).
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+JOBS ?= auto
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+RUN := $(VENV)/run.stamp
+DEV := $(VENV)/dev.stamp
+DEMO := build/demo
+
+.PHONY: help demo test check bench docs clean
+.NOTPARALLEL:
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+# Findings are expected in the sample, so they do not end the demo; a failure of the program does.
+demo: $(RUN) ## audit a sample organisation and draw its dependencies
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/orgmodel audit orgs/northwind --format brief --fail-on never --output $(DEMO)/audit.txt
+	@cat $(DEMO)/audit.txt
+	@$(BIN)/orgmodel draw dependencies orgs/northwind --format svg --output $(DEMO)/dependencies.svg
+	@$(BIN)/orgmodel draw dependencies orgs/northwind --format png --output $(DEMO)/dependencies.png
+	@echo
+	@echo "The results are in $(DEMO)/: audit.txt, dependencies.svg, dependencies.png"
+
+test: $(DEV) ## run the tests
+	@$(BIN)/pytest -n $(JOBS)
+
+# The import contracts are among the tests.
+check: $(DEV) ## run what must be green before a commit: ruff, mypy, import contracts, tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -n $(JOBS)
+
+bench: $(DEV) ## measure time and memory on large organisations
+	@$(BIN)/python tests/bench/run.py
+
+docs: $(DEV) ## write the reference pages anew
+	@$(BIN)/python docs/build.py
+
+clean: ## remove all that was made here, .venv too
+	@rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN): pyproject.toml requirements-dev.txt
+	@echo "Setting up orgmodel in $(VENV) (once, about a minute)"
+	@$(make-venv)
+	@$(PIP) -c requirements-dev.txt -e '.[png]'
+	@touch $(RUN)
+
+$(DEV): pyproject.toml requirements-dev.txt
+	@echo "Setting up orgmodel and the development tools in $(VENV) (once, about a minute)"
+	@$(make-venv)
+	@$(PIP) -r requirements-dev.txt -e .
+	@touch $(RUN) $(DEV)
+
+# `bin/pip` is the last thing that venv makes, so a half-made one is made again.
+define make-venv
+test -x $(BIN)/pip || { \
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "orgmodel needs Python 3.11 or newer; say where it is: make PYTHON=/path/to/python3.11" >&2; exit 1; }; \
+	$(PYTHON) -m venv $(VENV); }
+endef
