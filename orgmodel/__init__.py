@@ -1,0 +1,3 @@
+"""Organisation design as code."""
+
+__version__ = "0.1.0"

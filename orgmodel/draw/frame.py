@@ -1,0 +1,170 @@
+"""In which column of a map each box stands: groups stay together, and links go to the right and not far."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Final
+
+Link = tuple[str, str]
+Columns = list[int]
+Cost = Callable[[Columns], float]
+
+BOX_PITCH: Final = 44.0
+GROUP_ROOM: Final = 60.0
+COLUMN_PITCH: Final = 260.0
+SLACK: Final = 1.25
+"""How much taller a column becomes through the links that pass between its groups."""
+SHAPE: Final = 1.8
+"""Wanted width of the picture, as a multiple of its height."""
+
+# What a link costs by the number of columns it spans (within a column it is an arc), and if it goes to the left.
+_SPAN: Final = (1.5, 1.0, 2.0, 3.2, 4.5)
+_BACKWARD: Final = 0.4
+_PART_APART: Final = 20.0
+_TOO_TALL: Final = 0.06
+_PASSES: Final = 8
+_MANY_BLOCKS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Boxes that stand in one column: a group, a part of a large group, or a box without a group."""
+
+    boxes: tuple[str, ...]
+    group: str | None
+
+    @property
+    def height(self) -> float:
+        """Pixels that it needs."""
+        return len(self.boxes) * BOX_PITCH + (GROUP_ROOM if self.group is not None else 0)
+
+
+def columns_of(groups: Mapping[str, str | None], links: Sequence[Link]) -> dict[str, int]:
+    """Choose a column for each box.
+
+    Parameters
+    ----------
+    groups
+        The group of each box, or None.
+    links
+        Ordered pairs of boxes.
+
+    Returns
+    -------
+    dict
+        The column of each box, from 0, without gaps.
+    """
+    number = _how_many_columns(groups)
+    blocks = _blocks(groups, links, rows=max(1, round(1.3 * len(groups) / number)))
+    cost = _cost(blocks, links, number)
+    ends = [_descend(start, cost, number) for start in _starts(blocks, links, number)]
+    best = min(ends, key=cost)
+    used = {column: place for place, column in enumerate(sorted(set(best)))}
+    return {box: used[column] for block, column in zip(blocks, best, strict=True) for box in block.boxes}
+
+
+def _how_many_columns(groups: Mapping[str, str | None]) -> int:
+    named = {group for group in groups.values() if group is not None}
+    height = SLACK * (len(groups) * BOX_PITCH + len(named) * GROUP_ROOM)
+    return max(1, min(len(groups), max(2, round(math.sqrt(SHAPE * height / COLUMN_PITCH)))))
+
+
+def _blocks(groups: Mapping[str, str | None], links: Sequence[Link], *, rows: int) -> list[Block]:
+    members: dict[str, list[str]] = {}
+    for box in sorted(groups):
+        members.setdefault(groups[box] or "", []).append(box)
+    alone = [Block((box,), None) for box in members.pop("", ())]
+    return alone + [block for name in sorted(members) for block in _parts(name, members[name], links, rows)]
+
+
+def _parts(name: str, boxes: list[str], links: Sequence[Link], rows: int) -> Iterator[Block]:
+    """Cut a group that is too tall into parts; those who wait come before those who are waited for."""
+    parts = math.ceil(len(boxes) / rows)
+    if parts > 1:
+        leaning = _leaning(boxes, links)
+        boxes = sorted(boxes, key=lambda box: (-leaning[box], box))
+    edges = [round(part * len(boxes) / parts) for part in range(parts + 1)]
+    yield from (Block(tuple(boxes[start:end]), name) for start, end in pairwise(edges))
+
+
+def _leaning(boxes: Sequence[str], links: Sequence[Link]) -> dict[str, float]:
+    """From 1 for who only waits to -1 for who is only waited for."""
+    out = Counter(source for source, _ in links)
+    into = Counter(target for _, target in links)
+    return {box: (out[box] - into[box]) / max(1, out[box] + into[box]) for box in boxes}
+
+
+def _cost(blocks: Sequence[Block], links: Sequence[Link], number: int) -> Cost:
+    block_of = {box: place for place, block in enumerate(blocks) for box in block.boxes}
+    flow = Counter((block_of[source], block_of[target]) for source, target in links)
+    flows = [(one, other, count) for (one, other), count in sorted(flow.items()) if one != other]
+    parts = [(one, one + 1) for one, (a, b) in enumerate(pairwise(blocks)) if a.group is not None and a.group == b.group]
+    heights = [block.height for block in blocks]
+    limit = 1.1 * sum(heights) / number
+
+    def cost(column: Columns) -> float:
+        reach = sum(count * _reach(column[other] - column[one]) for one, other, count in flows)
+        apart = sum(abs(column[other] - column[one] - 1) for one, other in parts)
+        filled = [0.0] * number
+        for height, where in zip(heights, column, strict=True):
+            filled[where] += height
+        return reach + _PART_APART * apart + _TOO_TALL * sum(max(0.0, height - limit) for height in filled)
+
+    return cost
+
+
+def _reach(columns: int) -> float:
+    span = abs(columns)
+    forward = _SPAN[span] if span < len(_SPAN) else _SPAN[-1] + 1.5 * (span - len(_SPAN) + 1)
+    return forward + (_BACKWARD if columns < 0 else 0)
+
+
+def _starts(blocks: Sequence[Block], links: Sequence[Link], number: int) -> Iterator[Columns]:
+    """Three first guesses: by who waits and who is waited for, by id, and the other way round."""
+    boxes = [box for block in blocks for box in block.boxes]
+    leaning = _leaning(boxes, links)
+    places = range(len(blocks))
+    lean = {place: sum(leaning[box] for box in blocks[place].boxes) / len(blocks[place].boxes) for place in places}
+    yield _filled(sorted(places, key=lambda place: (-lean[place], place)), blocks, number)
+    if len(blocks) <= _MANY_BLOCKS:
+        yield _filled(list(places), blocks, number)
+        yield _filled(list(reversed(places)), blocks, number)
+
+
+def _filled(order: Sequence[int], blocks: Sequence[Block], number: int) -> Columns:
+    """Fill one column after the other with blocks in this order."""
+    column = [0] * len(blocks)
+    total = sum(block.height for block in blocks)
+    filled = 0.0
+    for place in order:
+        column[place] = min(number - 1, int(number * (filled + blocks[place].height / 2) / total))
+        filled += blocks[place].height
+    return column
+
+
+def _descend(column: Columns, cost: Cost, number: int) -> Columns:
+    """Move and swap blocks as long as that makes the frame better."""
+    lowest = cost(column)
+    for _ in range(_PASSES):
+        before = lowest
+        for changed in _neighbours(column, number):
+            reached = cost(changed)
+            if reached < lowest - 1e-9:
+                column[:], lowest = changed, reached
+        if lowest == before:
+            break
+    return column
+
+
+def _neighbours(column: Columns, number: int) -> Iterator[Columns]:
+    """Yield what the columns would be after each move and each swap, from whatever they are by then."""
+    for place in range(len(column)):
+        for other in range(number):
+            yield [*column[:place], other, *column[place + 1 :]]
+    if len(column) <= _MANY_BLOCKS:
+        for one, other in combinations(range(len(column)), 2):
+            swapped = list(column)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield swapped

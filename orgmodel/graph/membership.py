@@ -1,0 +1,105 @@
+"""Who is in which team, and with how much of their time."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from orgmodel.model.organisation import Org
+from orgmodel.model.teams import TeamKind
+
+
+class Place(NamedTuple):
+    """One person's place in one team: as a member, as its lead, or both."""
+
+    team: str
+    allocation: float | None
+    leads: bool
+
+
+class Memberships:
+    """Places of people in teams. Vacant positions are no people; ids that are not described are still people."""
+
+    def __init__(self, org: Org, kind_of: Callable[[str], TeamKind]) -> None:
+        self._org, self._kind_of = org, kind_of
+        self._vacant = {id for id, person in org.people.items() if person.status == "vacant"}
+
+    def size(self, team: str, *, count_lead: bool = True) -> int | None:
+        """Count the people of a team; None if unknown."""
+        described = self._org.teams[team]
+        if described.members is None:
+            return described.headcount
+        people = {member.person for member in described.members}
+        leads = set(described.lead or ())
+        return len(((people | leads) if count_lead else (people - leads)) - self._vacant)
+
+    def people_of(self, team: str) -> tuple[str, ...]:
+        """Return the distinct members and leads of a team, without vacant positions, sorted."""
+        described = self._org.teams[team]
+        people = {member.person for member in described.members or ()} | set(described.lead or ())
+        return tuple(sorted(people - self._vacant))
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each person who has one, by team id; vacant positions included."""
+        found: dict[str, dict[str, Place]] = {}
+        for id in sorted(self._org.teams):
+            team = self._org.teams[id]
+            for member in team.members or ():
+                found.setdefault(member.person, {})[id] = Place(id, member.allocation, False)
+            for lead in team.lead or ():
+                held = found.setdefault(lead, {})
+                held[id] = held[id]._replace(leads=True) if id in held else Place(id, None, True)
+        return {person: tuple(held.values()) for person, held in found.items()}
+
+    def places_of(self, person: str) -> tuple[Place, ...]:
+        """Return the places of a person in teams of every kind, by team id."""
+        return self.places.get(person, ())
+
+    def allocation(self, person: str, team: str) -> float | None:
+        """Return the share of a person's time that a team gets; None if unknown.
+
+        Where nothing is stated, all of it if it is the only place of the person in a team that is no council, guild or
+        group.
+        """
+        places = self.places_of(person)
+        place = next((place for place in places if place.team == team), None)
+        if place is None or place.allocation is not None:
+            return place.allocation if place else None
+        working = [each for each in places if self._is_work(each.team)]
+        return 1.0 if len(working) == 1 and working[0].team == team else None
+
+    def _is_work(self, team: str) -> bool:
+        return self._kind_of(team) not in ("council", "guild", "group")
+
+    def fte(self, team: str) -> float | None:
+        """Return the full-time equivalents of a team: allocation times capacity, summed; None if one is unknown."""
+        if self._org.teams[team].members is None:
+            return None
+        total = 0.0
+        for person in self.people_of(team):
+            share = self.allocation(person, team)
+            if share is None:
+                return None
+            described = self._org.people.get(person)
+            capacity = described.capacity if described else None
+            total += share * (1.0 if capacity is None else capacity)
+        return total
+
+    def home_team(self, person: str) -> str | None:
+        """Return the team that gets the largest share of a person's time.
+
+        Shares that are not stated divide what the stated ones leave. Among equal shares teams that work come before
+        councils, guilds and groups, and then the smaller id.
+        """
+        places = self.places_of(person)
+        if len(places) <= 1:
+            return places[0].team if places else None
+        stated = sum(place.allocation or 0.0 for place in places)
+        open_places = sum(place.allocation is None for place in places)
+        rest = max(0.0, 1.0 - stated) / open_places if open_places else 0.0
+
+        def order(place: Place) -> tuple[float, bool, str]:
+            share = rest if place.allocation is None else place.allocation
+            return -share, not self._is_work(place.team), place.team
+
+        return min(places, key=order).team

@@ -1,0 +1,1 @@
+"""From files to an organisation and what is wrong with the files."""

@@ -1,0 +1,89 @@
+"""Checks that what an organisation refers to is described in it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from orgmodel.model.closest import closest
+from orgmodel.model.entity import Detail
+from orgmodel.model.organisation import SECTION_OF_KIND, SECTIONS, Org
+from orgmodel.model.place import Spot
+from orgmodel.model.references import Named, references
+
+PLACEHOLDER: Final = re.compile(
+    r"tbd|tba|tbc|todo|to be (determined|decided|announced|hired|confirmed)|n/?a|none|null|unknown|xxx+|\?+|-+|open|"
+    r"somebody|someone|vacant", re.I
+)
+_SUGGESTIONS: Final = 200  # comparing names is slow; nobody reads two hundred suggestions
+
+
+class Dangling(NamedTuple):
+    """A reference to something that is not described."""
+
+    spot: Spot
+    named: Named
+    label: str
+    message: str
+    help: str
+
+
+class Checked(NamedTuple):
+    """How many references resolve, how many may be in a file that could not be read, and which are wrong."""
+
+    resolved: int
+    unknown: int
+    dangling: tuple[Dangling, ...]
+
+
+def check(org: Org, *, broken: str) -> Checked:
+    """Check every reference of an organisation.
+
+    Parameters
+    ----------
+    org
+        The organisation.
+    broken
+        The text of the files that could not be read to their end. What it mentions may be described there.
+    """
+    known = {kind: org.section(section) for kind, section in SECTION_OF_KIND.items()}
+    resolved = unknown = 0
+    dangling: list[Dangling] = []
+    for spot, label, entity in _entities(org):
+        for named in references(entity):
+            if any(named.id in known[kind] for kind in named.kinds) or _prefixed(named, known):
+                resolved += 1
+            elif _mentioned(named.id, broken):
+                unknown += 1
+            else:
+                dangling.append(_dangling(spot, label, named, known, len(dangling) < _SUGGESTIONS))
+    return Checked(resolved, unknown, tuple(dangling))
+
+
+def _entities(org: Org) -> Iterator[tuple[Spot, str, Detail]]:
+    for section in SECTIONS:
+        for id, entity in org.section(section).items():
+            yield Spot(section, id), id, entity
+    for number, dependency in enumerate(org.dependencies):
+        yield Spot("dependencies", number), f"{dependency.source} → {dependency.target}", dependency
+
+
+def _prefixed(named: Named, known: dict[str, object]) -> bool:
+    kind, colon, id = named.id.partition(":")
+    return bool(colon) and len(named.kinds) > 1 and kind in named.kinds and id in known[kind]  # type: ignore[operator]
+
+
+def _mentioned(id: str, text: str) -> bool:
+    return bool(text) and re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", text) is not None
+
+
+def _dangling(spot: Spot, label: str, named: Named, known: dict[str, object], suggest: bool) -> Dangling:
+    kinds = " or ".join(named.kinds)
+    path = Spot(spot.section, spot.key, named.path)
+    field = ".".join(step for step in named.path if isinstance(step, str))
+    if PLACEHOLDER.fullmatch(named.id):
+        message = f"`{field}` is ‘{named.id}’, a placeholder and not a {kinds}"
+        return Dangling(path, named, label, message, "leave the field out (not known yet), or write `nobody`")
+    best = next((near for kind in named.kinds if (near := closest(named.id, known[kind]))), None) if suggest else None  # type: ignore[arg-type]
+    message = f"`{field}` names the {kinds} ‘{named.id}’, which is not described anywhere"
+    help = f"write `{best}`, if that is meant" if best else f"describe it under `{SECTION_OF_KIND[named.kinds[0]]}:`"
+    return Dangling(path, named, label, message, help)

@@ -1,0 +1,170 @@
+"""The files of an organisation: which there are, and their text."""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from orgmodel.load.problem import Problem
+from orgmodel.model.place import Place
+
+STANDARD_INPUT: Final = "-"
+ENDINGS: Final = (".yaml", ".yml")
+
+
+class UnreadablePathError(Exception):
+    """A path that the user named cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, or what is wrong with it.
+
+    `named` tells that the user named the file itself, and not a folder around it. Where `problem` is given, `text` is
+    as much as could be made out, to look for ids in.
+    """
+
+    path: str
+    text: str
+    named: bool
+    problem: Problem | None = None
+
+
+def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """Yield the text of each file under the paths, in the order of the paths and sorted within each.
+
+    Raises
+    ------
+    UnreadablePathError
+        If a path that is named does not exist or cannot be read.
+    """
+    seen: set[str] = set()
+    for path in map(str, paths):
+        for file, named in _files(path):
+            real = file if file == STANDARD_INPUT else os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield _source(file, named=named)
+
+
+def _files(path: str) -> Iterator[tuple[str, bool]]:
+    if path == STANDARD_INPUT or os.path.isfile(path):
+        yield path, True
+    elif os.path.isdir(path):
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            raise UnreadablePathError(f"{shown(path)}: {_reason(error)}") from None
+        yield from ((file, False) for file in _inside(path))
+    elif os.path.exists(path):
+        raise UnreadablePathError(f"{shown(path)} is neither a file nor a folder")
+    else:
+        raise UnreadablePathError(f"{shown(path)} does not exist")
+
+
+def _inside(folder: str) -> list[str]:
+    """List the YAML files of a folder; links count only if they lead to a file of it that is not listed anyway."""
+    files, links = [], []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if name.endswith(ENDINGS) and not name.startswith("."):
+                file = os.path.join(parent, name)
+                (links if os.path.islink(file) else files).append(file)
+    root, listed = os.path.realpath(folder), {os.path.realpath(file) for file in files} if links else set()
+    for link in sorted(links):
+        target = os.path.realpath(link)
+        if not os.path.exists(target) or (target.startswith(root + os.sep) and target not in listed):
+            files.append(link)
+            listed.add(target)
+    return sorted(files)
+
+
+def _source(file: str, *, named: bool) -> Source:
+    path = shown(file)
+    try:
+        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else _content(file)
+    except (OSError, ValueError) as error:
+        if named:
+            raise UnreadablePathError(f"{path}: {_reason(error)}") from None
+        message = f"{path} cannot be read: {_reason(error)}"
+        help = "make it readable, or take it out of the folder"
+        return Source(path, "", named, Problem("F011", "file", path, message, None, help))
+    return _decoded(path, content, named=named)
+
+
+def _content(file: str) -> bytes:
+    if not stat.S_ISREG(os.stat(file).st_mode):
+        raise ValueError("it is not a regular file")
+    return Path(file).read_bytes()
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or "it cannot be opened").lower() if isinstance(error, OSError) else str(error)
+
+
+def shown(file: str) -> str:
+    """Return a path as it is printed: relative to the current folder where it is inside, with `/`."""
+    if file == STANDARD_INPUT:
+        return "<stdin>"
+    relative = os.path.relpath(file)
+    path = os.path.normpath(file) if relative.startswith("..") else relative
+    return path.replace(os.sep, "/").encode("utf-8", "replace").decode()
+
+
+_UNSHOWABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+def _decoded(path: str, content: bytes, *, named: bool) -> Source:
+    encoding = _declared_encoding(content)
+    if encoding is not None:
+        rest = content.decode(encoding, "replace")
+        message = f"{path} is written in {encoding.upper()}, not in UTF-8"
+        return Source(path, rest, named, _encoding_problem(path, message, Place(path, 1, 1, 1, 1), 0))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Source(path, content.decode("utf-8", "replace"), named, _undecodable(path, content, error))
+    found = None if text.isascii() and text.isprintable() else _UNSHOWABLE.search(text)
+    return Source(path, text, named, _unshowable(path, text, found) if found else None)
+
+
+def _declared_encoding(content: bytes) -> str | None:
+    """Recognise the other encodings of Unicode by their mark, or by the zeros of a text of plain letters."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    head = content[:64]
+    if len(head) >= 4 and head.count(0) * 2 >= len(head) - 1 and not head.strip(b"\0") == b"":
+        return "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
+    return None
+
+
+def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> Problem:
+    offset = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
+    before = content[:offset].decode("utf-8-sig", "replace")
+    byte = f"0x{content[offset]:02x}"
+    message = f"{path} is not UTF-8: byte {byte} at offset {offset}"
+    return _encoding_problem(path, message, _place_after(path, before), offset)
+
+
+def _unshowable(path: str, text: str, found: re.Match[str]) -> Problem:
+    before = text[: found.start()]
+    offset = len(before.encode())
+    message = f"{path} holds the control character U+{ord(found.group()):04X} at byte {offset}"
+    return _encoding_problem(path, message, _place_after(path, before), offset)
+
+
+def _encoding_problem(path: str, message: str, place: Place, offset: int) -> Problem:
+    help = "save the file as UTF-8 text; until then nothing in it can be read"
+    return Problem("F004", "file", path, message, place, help, evidence=(("offset", offset),))
+
+
+def _place_after(path: str, before: str) -> Place:
+    lines = _LINE_END.split(before)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Place(path, line, column, line, column + 1)

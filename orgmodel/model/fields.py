@@ -1,0 +1,205 @@
+"""The kinds of value that a field of the organisation file can have, and how each is read from text."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+NOBODY: Final = "nobody"
+"""Written where a person or a team could stand: it is stated that there is none."""
+
+ENTITY: Final = ConfigDict(extra="forbid", defer_build=True, strict=False)
+"""How every entity is built: unknown fields are refused, and a validator is made only when first needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field as naming entities of these kinds, tried in this order."""
+
+    kinds: tuple[str, ...]
+
+
+def optional(description: str) -> Any:
+    """Describe an optional field; absent means unknown."""
+    return Field(default=None, description=description)
+
+
+def _refuse(kind: str, message: str, **context: object) -> PydanticCustomError:
+    return PydanticCustomError(kind, message, context)  # type: ignore[arg-type]  # pydantic wants a literal here
+
+
+def _read_share(value: object) -> float:
+    try:
+        share = float(value[:-1]) / 100 if isinstance(value, str) and value.endswith("%") else float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise _refuse("share", "is not a share: write a number from 0 to 1, or a percentage such as 50%")
+    return share
+
+
+def _read_number(value: object) -> float:
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        number = float("nan")
+    if number != number or number in (float("inf"), float("-inf")):
+        raise _refuse("number", "is not a number")
+    return number
+
+
+def _read_positive(value: object) -> float:
+    number = _read_number(value)
+    if number <= 0:
+        raise _refuse("number", "is not above 0: write a positive number")
+    return number
+
+
+def _read_days(value: object) -> float:
+    number = _read_number(value)
+    if number < 0:
+        raise _refuse("number", "is below 0: write a number of days")
+    return number
+
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+
+
+def _read_whole(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not _WHOLE.fullmatch(value):
+        raise _refuse("whole", "is not a whole number")
+    return int(value)
+
+
+def _read_count(value: object) -> int:
+    count = _read_whole(value)
+    if count < 0:
+        raise _refuse("count", "is below 0: write how many there are")
+    return count
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _read_day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    try:
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("day", "is not a day of the calendar") from None
+    raise _refuse("day", "is not a date: write it as YYYY-MM-DD")
+
+
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def _read_flag(value: object) -> bool:
+    flag = value if isinstance(value, bool) else _FLAGS.get(str(value).lower())
+    if flag is None:
+        raise _refuse("flag", "is neither true nor false")
+    return flag
+
+
+def one_or_many(key: str | None = None, *, unique: bool = False) -> BeforeValidator:
+    """Read a list in which one value may be written alone, and a name may stand for a mapping.
+
+    Parameters
+    ----------
+    key
+        The field of each item that a plain text fills: `bo` becomes ``{"person": "bo"}``.
+    unique
+        Refuse an item that names the same as an earlier one.
+    """
+
+    def read(value: object) -> list[object]:
+        if value == NOBODY:
+            return []
+        items = list(value) if isinstance(value, list | tuple) else [value]
+        if key is not None:
+            items = [{key: item} if isinstance(item, str) else item for item in items]
+        if unique:
+            _refuse_repeats(items, key)
+        return items
+
+    return BeforeValidator(read)
+
+
+def _refuse_repeats(items: list[object], key: str | None) -> None:
+    seen = set()
+    for index, item in enumerate(items):
+        name = item.get(key) if isinstance(item, dict) and key else item
+        if isinstance(name, str):
+            if name in seen:
+                raise _refuse("repeated", "is listed twice", index=index)
+            seen.add(name)
+
+
+def one(key: str) -> BeforeValidator:
+    """Read a value of which a plain text fills the field `key`."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def _named(kinds: str, *more: str) -> Any:
+    return Reference((kinds, *more))
+
+
+_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+
+Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Number = Annotated[float, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
+Strength = Annotated[float, BeforeValidator(_read_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Days = Annotated[float, BeforeValidator(_read_days), WithJsonSchema({"type": "number", "minimum": 0})]
+Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
+Day = Annotated[
+    datetime.date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+Share = Annotated[
+    float,
+    BeforeValidator(_read_share),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": 1},
+                {"type": "string", "pattern": r"^\d+(\.\d+)?%$"},
+            ]
+        }
+    ),
+]
+
+PersonId = Annotated[Text, Reference(("person",))]
+TeamId = Annotated[Text, Reference(("team",))]
+InitiativeId = Annotated[Text, Reference(("initiative",))]
+ComponentId = Annotated[Text, Reference(("component",))]
+DecisionId = Annotated[Text, Reference(("decision",))]
+MetricId = Annotated[Text, Reference(("metric",))]
+DomainId = Annotated[Text, Reference(("domain",))]
+TeamOrPersonId = Annotated[Text, Reference(("team", "person"))]
+PersonOrTeamId = Annotated[Text, Reference(("person", "team"))]
+
+Texts = Annotated[tuple[Text, ...], one_or_many()]
+PersonIds = Annotated[tuple[PersonId, ...], one_or_many()]
+TeamIds = Annotated[tuple[TeamId, ...], one_or_many()]
+ComponentIds = Annotated[tuple[ComponentId, ...], one_or_many()]
+MetricIds = Annotated[tuple[MetricId, ...], one_or_many()]
+DomainIds = Annotated[tuple[DomainId, ...], one_or_many()]
+
+Door = Literal["one-way", "two-way"]
+DependencyKind = Literal[
+    "api", "event", "self-service", "shared-code", "shared-data", "custom-work", "approval", "staffing", "unknown"
+]
+Mode = Literal["x-as-a-service", "collaboration", "facilitating"]
+
+Extra = dict[str, Any]
+"""Fields of the user's own, beginning with `x-`: kept, and not looked at."""
+
+Reader = Callable[[object], object]

@@ -1,0 +1,65 @@
+"""Which entities an entity names, and where: read off the types of its fields."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from orgmodel.model.entity import Detail
+from orgmodel.model.fields import NOBODY, Reference
+from orgmodel.model.place import Step
+
+
+class Named(NamedTuple):
+    """One reference: the path to it inside the entity, the kinds it may mean, in order, and the id as written."""
+
+    path: tuple[Step, ...]
+    kinds: tuple[str, ...]
+    id: str
+
+
+class _Field(NamedTuple):
+    name: str
+    alias: str
+    kinds: tuple[str, ...]
+    part: type[Detail] | None
+
+
+@cache
+def _fields(kind: type[Detail]) -> tuple[_Field, ...]:
+    found = []
+    for name, field in kind.__pydantic_fields__.items():  # type: ignore[attr-defined]  # pydantic sets it
+        kinds, part = _meaning((field.annotation, *field.metadata))
+        if kinds or (part and _fields(part)):
+            found.append(_Field(name, field.alias or name, kinds, part))
+    return tuple(found)
+
+
+def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], type[Detail] | None]:
+    for option in options:
+        if isinstance(option, Reference):
+            return option.kinds, None
+        if isinstance(option, type) and not get_args(option) and issubclass(option, Detail):
+            return (), option
+        inner = _meaning((*get_args(option), *getattr(option, "__metadata__", ())))
+        if inner != ((), None):
+            return inner
+    return (), None
+
+
+def references(entity: Detail) -> Iterator[Named]:
+    """Yield every id that an entity names, in the order of its fields. `nobody` names no one."""
+    for name, alias, kinds, part in _fields(type(entity)):
+        value = getattr(entity, name)
+        if value is None:
+            continue
+        if part is None:
+            if value.__class__ is str:
+                if value != NOBODY:
+                    yield Named((alias,), kinds, value)
+            else:
+                yield from (Named((alias, n), kinds, id) for n, id in enumerate(value) if id != NOBODY)
+        elif isinstance(value, Detail):
+            yield from (Named((alias, *path), kinds, id) for path, kinds, id in references(value))
+        else:
+            for n, item in enumerate(value):
+                yield from (Named((alias, n, *path), kinds, id) for path, kinds, id in references(item))

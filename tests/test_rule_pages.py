@@ -1,0 +1,61 @@
+"""Every rule's page is true: its bad example has the finding, its good example has not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from orgmodel import api, catalogue
+from orgmodel.rules.base import Rule
+from orgmodel.rules.sources import SOURCES
+
+HEADINGS = ["What it checks", "Why it matters", "Bad", "Good", "What to do"]
+RULES = sorted(catalogue.rules().values(), key=lambda rule: rule.code)
+BY_FILES_ALONE = {"F011", "F004", "F010"}
+
+
+def section(rule: Rule, heading: str) -> str:
+    """Return the text below one heading of a page."""
+    parts = re.split(r"^## (.+)$", rule.page, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))[heading]
+
+
+def example(rule: Rule, heading: str) -> str:
+    """Return the YAML of an example."""
+    found = re.search(r"```yaml\n(.*?)```", section(rule, heading), flags=re.S)
+    assert found, f"{rule.code} has no YAML under {heading}"
+    return found.group(1)
+
+
+def codes(text: str, folder: Path, code: str) -> list[str]:
+    """Audit a text with one rule alone."""
+    file = folder / "org.yaml"
+    file.write_text(text, encoding="utf-8")
+    audit = api.audit(file, settings=api.settings(select=[code]))
+    return [finding.code for finding in audit.findings]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_has_its_headings(rule: Rule) -> None:
+    """A page says what, why, bad, good and what to do, in this order."""
+    assert re.findall(r"^## (.+)$", rule.page, flags=re.M) == HEADINGS
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.code not in BY_FILES_ALONE], ids=lambda rule: rule.code)
+def test_the_bad_example_has_the_finding(rule: Rule, tmp_path: Path) -> None:
+    """The bad example of a page is found by its rule."""
+    assert rule.code in codes(example(rule, "Bad"), tmp_path, rule.code)
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.code not in BY_FILES_ALONE], ids=lambda rule: rule.code)
+def test_the_good_example_has_no_finding(rule: Rule, tmp_path: Path) -> None:
+    """The good example of a page is not found by its rule."""
+    assert codes(example(rule, "Good"), tmp_path, rule.code) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_number_says_where_it_comes_from(rule: Rule) -> None:
+    """An option's default comes from a known source or is called a judgement."""
+    for name, option in rule.options.declared().items():
+        assert option.provenance in {*SOURCES, "judgement"}, f"{rule.code}.{name}"
+    assert set(rule.sources) <= set(SOURCES)
