@@ -24,7 +24,7 @@ def read_tables(folder: Path, *, roles: Mapping[str, str] = {}) -> Imported:
     folder
         The folder; the folders in it are not read.
     roles
-        What a role in `initiative_people` makes of somebody, where it differs from the usual: ``{"authors": "leader"}``.
+        What a role in `initiative_people` makes of somebody, where that is not the usual: ``{"authors": "leader"}``.
 
     Returns
     -------

@@ -1,6 +1,7 @@
 """The organisation file under construction, and what its parts have in common."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from orgmodel.exchange.tabular.cells import Fields, fields_of
 from orgmodel.exchange.tabular.problems import ProblemLog, quoted
@@ -66,8 +67,13 @@ class Draft:
         differing = [column.name for column in row.table.columns if row[column.name] != known[column.name]]
         if differing:
             where = f"row {known.number:,}" + (f" of {known.file}" if known.file != row.file else "")
-            what = " and ".join(quoted(row[column]) for column in columns)
-            row.report(self.log, f"{what} is in {where} with another {differing[0]}; this row is not kept")
+            what = ", ".join(quoted(row[column]) for column in columns)
+            row.report(self.log, f"repeats {what} of {where} with another {differing[0]}; this row is not kept")
+
+
+def items_of(entity: Fields, field: str) -> list[object]:
+    """Return the list that a field holds, to be added to."""
+    return cast("list[object]", entity.setdefault(field, []))
 
 
 def one_or_list(items: Iterable[object]) -> object:

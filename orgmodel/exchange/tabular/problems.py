@@ -1,8 +1,12 @@
 """Collects what could not be read or kept while tables are read."""
 
+import re
+from typing import Final
+
 from orgmodel.exchange.base import Problem
 
-_LONGEST_QUOTE = 60
+_LONGEST_QUOTE: Final = 60
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class ProblemLog:
@@ -13,7 +17,7 @@ class ProblemLog:
 
     def add(self, message: str, *, file: str, row: int | None = None, column: str | None = None) -> None:
         """Note one problem."""
-        self._rows.setdefault((file, column, message), []).append(row)
+        self._rows.setdefault((_one_line(file), column and _one_line(column), message), []).append(row)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems in the order of files and rows; each names its first row and counts the others."""
@@ -26,8 +30,12 @@ class ProblemLog:
 
 def quoted(text: str) -> str:
     """Return a text in quotation marks, shortened if it is long, so that a message stays one line."""
-    line = " ".join(text.split())
+    line = _one_line(text)
     return f'"{line}"' if len(line) <= _LONGEST_QUOTE else f'"{line[: _LONGEST_QUOTE - 1]}…"'
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub("�", " ".join(text.split()))
 
 
 def _others(count: int) -> str:

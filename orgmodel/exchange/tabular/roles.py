@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from orgmodel.exchange.tabular.cells import Fields, fields_of
-from orgmodel.exchange.tabular.draft import Draft, named, one_or_list
+from orgmodel.exchange.tabular.cells import Fields
+from orgmodel.exchange.tabular.draft import Draft, items_of, named, one_or_list
 from orgmodel.exchange.tabular.problems import quoted
 from orgmodel.exchange.tabular.rows import Row
 from orgmodel.exchange.tabular.teams import add_role
@@ -93,8 +93,6 @@ def _appoint(draft: Draft, initiative: Fields, row: Row, part: str) -> None:
 
 
 def _add_step(initiative: Fields, person: str) -> None:
-    steps = initiative.setdefault("steps", [])
-    assert isinstance(steps, list)
-    step = {"by": person, "can": "approve"}
+    steps, step = items_of(initiative, "steps"), {"by": person, "can": "approve"}
     if step not in steps:
         steps.append(step)

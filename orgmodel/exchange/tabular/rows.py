@@ -80,18 +80,18 @@ class TableReader:
     def _records(self, text: str, delimiter: str, log: ProblemLog) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows that are not blank, each with its number as a spreadsheet counts."""
         lines = chain(io.StringIO(text, newline=""), [_END])
-        number = 0
+        number = 1
         try:
-            for number, record in enumerate(csv.reader(lines, delimiter=delimiter), 1):
-                if record and record[-1].endswith(_END):
-                    if record != [_END]:
-                        log.add("has a quote that is never closed; this row and all below are not read",
-                                file=self._file, row=number)  # fmt: skip
+            for record in csv.reader(lines, delimiter=delimiter):
+                if record == [_END]:
                     return
+                if any(cell.endswith(_END) for cell in record):
+                    raise csv.Error("a quote in it is never closed")
                 if any(map(str.strip, record)):
                     yield number, record
+                number += 1
         except csv.Error as error:
-            log.add(f"cannot be read ({error}); this row and all below are not read", file=self._file, row=number + 1)
+            log.add(f"cannot be read ({error}); it is not kept, nor is any row below", file=self._file, row=number)
 
     def _columns(self, header: Sequence[str], number: int) -> list[Column | None]:
         """Return the known column that stands at each position of the header."""
@@ -99,7 +99,8 @@ class TableReader:
         for cell in map(str.strip, header):
             column = self._table.column(cell)
             if column is None and cell:
-                self._report(f"is not a column of this table{self._meant(cell)}; it is not kept", row=number, column=cell)
+                message = f"is not a column of this table{self._meant(cell)}; it is not kept"
+                self._report(message, row=number, column=cell)
             elif column is not None and column in columns:
                 self._report("is in the header twice; the first one counts", row=number, column=cell)
                 column = None

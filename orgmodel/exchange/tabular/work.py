@@ -1,7 +1,7 @@
 """Components, dependencies, decisions and metrics."""
 
 from orgmodel.exchange.tabular.cells import Fields, fields_of
-from orgmodel.exchange.tabular.draft import Draft, named, one_or_list
+from orgmodel.exchange.tabular.draft import Draft, items_of, named, one_or_list
 from orgmodel.exchange.tabular.problems import quoted
 from orgmodel.exchange.tabular.rows import Row
 from orgmodel.model.components import Component, ComponentDependency
@@ -16,14 +16,15 @@ def add_components(draft: Draft) -> None:
     owners: dict[str, dict[str, None]] = {}
     for row in draft.rows("components"):
         draft.merge(draft.section("components").setdefault(row["id"], {}), row, Component)
-        if "owner_team" in row.cells:
-            owners.setdefault(row["id"], {}).update(dict.fromkeys({row["owner_team"]} - {"", NOBODY}))
+        known = owners.setdefault(row["id"], {}) if "owner_team" in row.cells else {}
+        if row["owner_team"] not in ("", NOBODY):
+            known[row["owner_team"]] = None
     for id, teams in owners.items():
         draft.section("components")[id]["owner"] = one_or_list(teams) if teams else NOBODY
     for row in draft.rows("component_deps"):
-        needs = draft.entity("components", row, "from").setdefault("depends_on", [])
-        assert isinstance(needs, list)
-        needs.append(named("component", row["to"], fields_of(row, ComponentDependency, draft.log)))
+        component = draft.entity("components", row, "from")
+        need = named("component", row["to"], fields_of(row, ComponentDependency, draft.log))
+        items_of(component, "depends_on").append(need)
     _add_domains(draft)
 
 
@@ -49,9 +50,7 @@ def add_decisions(draft: Draft) -> None:
         draft.merge(decision, row, Decision)
         step = fields_of(row, Step, draft.log)
         if "by" in step:
-            steps = decision.setdefault("steps", [])
-            assert isinstance(steps, list)
-            steps.append(step)
+            items_of(decision, "steps").append(step)
         elif step:
             row.report(draft.log, "is empty, so nobody takes this step; it is not kept", column="by")
         _check_step(draft, row, last)
