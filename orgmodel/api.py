@@ -2,8 +2,9 @@
 
 import datetime
 import gc
+import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,26 +12,26 @@ from typing import Any, Final
 
 from orgmodel import catalogue
 from orgmodel.graph import OrgGraph
+from orgmodel.graph.card import card
 from orgmodel.graph.census import census
+from orgmodel.graph.dependencies import Layer
+from orgmodel.graph.scope import entities_called, keys_under
 from orgmodel.graph.standing import ends_by_itself, mandated
-from orgmodel.load.loader import Loaded, load as load_files
+from orgmodel.load.loader import Loaded
+from orgmodel.load.loader import load as load_files
 from orgmodel.load.problem import Problem
+from orgmodel.load.sources import UnreadablePathError
+from orgmodel.measures.measuring import measured
 from orgmodel.model.audit import Audit
-from orgmodel.model.finding import Coverage, Finding, Related, Severity, Subject, fingerprint
+from orgmodel.model.card import Card
+from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Severity, Subject, fingerprint
+from orgmodel.model.measurement import Measured
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
 from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
 from orgmodel.rules.settings import Settings, read_settings
 
-Paths = Iterable[str | Path]
-
 _FAMILY_WEIGHT: Final = {"L": 9, "O": 8, "W": 7, "C": 6, "D": 5, "T": 4, "S": 3, "M": 3, "R": 2, "H": 2, "F": 1}
 """What a leader should look at first: leadership and ownership before coupling before size."""
-
-
-@contextmanager
-def unpaused() -> Iterator[None]:
-    """Leave garbage collection as it is."""
-    yield
 
 
 @contextmanager
@@ -93,13 +94,31 @@ def settings(
     return Settings(rules=chosen, options=options, severity=severity, today=today or datetime.date.today())
 
 
-def audit(*paths: str | Path, settings: Settings | None = None, progress: Progress | None = None) -> Audit:
+def audit(
+    *paths: str | Path,
+    settings: Settings | None = None,
+    about: str | None = None,
+    under: str | None = None,
+    min_severity: Severity = "info",
+    progress: Progress | None = None,
+) -> Audit:
     """Load an organisation and check it.
+
+    Parameters
+    ----------
+    about
+        An entity, as id or ``kind:id``: only findings that concern it are kept.
+    under
+        A group: only findings about its branch are kept. The graph and the coverage stay whole.
+    min_severity
+        Only findings at least this grave are kept.
 
     Raises
     ------
     orgmodel.load.sources.UnreadablePathError
         If a path does not exist or cannot be read.
+    UnknownNameError
+        If `about` or `under` name nothing.
     """
     with paused_collection():
         start = time.process_time()
@@ -107,7 +126,30 @@ def audit(*paths: str | Path, settings: Settings | None = None, progress: Progre
             progress("reading")
         loaded = load_files(paths)
         seconds = {"load": time.process_time() - start}
-        return _audited(OrgGraph(loaded.org), settings or _defaults(), loaded, seconds, progress)
+        graph = OrgGraph(loaded.org)
+        wanted = _wanted(graph, about, under)
+        whole = _audited(graph, settings or _defaults(), loaded, seconds, progress)
+        return whole if wanted is None and min_severity == "info" else _narrowed(whole, wanted, min_severity)
+
+
+def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[str] | None:
+    """Return the keys of the entities that findings must concern; None for all."""
+    named = frozenset(f"{kind}:{id}" for kind, id in entities_called(graph, about)) if about else None
+    branch = keys_under(graph, under) if under else None
+    if named is None or branch is None:
+        return branch if named is None else named
+    return named & branch
+
+
+def _narrowed(audit: Audit, wanted: frozenset[str] | None, min_severity: Severity) -> Audit:
+    grave = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
+    kept = (each for each in audit.findings if each.severity in grave and (wanted is None or _concerns(each, wanted)))
+    return replace(audit, findings=tuple(kept))
+
+
+def _concerns(finding: Finding, keys: Collection[str]) -> bool:
+    related = (each.subject.key for each in finding.related if each.subject)
+    return any(key in keys for key in (*finding.concerns, *related))
 
 
 def audit_org(org: Org, *, settings: Settings | None = None) -> Audit:
@@ -193,16 +235,150 @@ def _file_finding(problem: Problem, org: Org, severity: Mapping[str, Severity]) 
     )
 
 
-def narrowed(audit: Audit, *, about: str | None = None, under: str | None = None, min_severity: Severity = "info") -> Audit:
-    """Return an audit with only the findings asked for; the graph and the coverage stay whole.
+def report(audit: Audit, form: str, style: Any) -> Iterable[str] | str:
+    """Write an audit down.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no report of that name.
+    """
+    return catalogue.report(form).write(audit, style)
+
+
+def style(**choices: Any) -> Any:
+    """Return how a report looks: `colour`, `width`, `max_findings`, `statistics`."""
+    from orgmodel.report.base import Style
+
+    return Style(**choices)
+
+
+def measure(
+    *paths: str | Path, layer: Layer = "all", only: Sequence[str] = (), progress: Progress | None = None
+) -> Measured:
+    """Load an organisation and measure it.
 
     Parameters
     ----------
-    about
-        An entity, as id or ``kind:id``: only findings that concern it.
-    under
-        A group: only findings about its branch.
-    min_severity
-        Only findings at least this grave.
+    layer
+        Which dependencies between teams count: `all`, `uses`, or `waits`.
+    only
+        Ids of measures; all if empty.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
     """
-    raise NotImplementedError(audit, about, under, min_severity, replace, Callable, Any)
+    with paused_collection():
+        loaded = load_files(paths)
+        graph = OrgGraph(loaded.org)
+        chosen = catalogue.measures(tuple(only))
+        counted = census(graph, files=loaded.files, passed_over=loaded.passed_over)
+        return measured(graph, chosen, layer, counted, problems=_hindrance(loaded), progress=progress)
+
+
+def measure_report(measured: Measured, form: str, *, by: str) -> str:
+    """Write measured values down."""
+    from orgmodel.report import measurement
+
+    return measurement.write(measured, form, by=by)
+
+
+def _hindrance(loaded: Loaded) -> str | None:
+    """Say in one line that files could not be read as they stand."""
+    count = len(loaded.problems)
+    return f"orgmodel: {count} problem{'s' * (count != 1)} in the files; `orgmodel audit --select F` lists them" if count else None
+
+
+def show(word: str, *paths: str | Path, progress: Progress | None = None) -> tuple[Card, ...]:
+    """Return everything tied to the entities that a word means, and the findings that concern them.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing is called so.
+    """
+    with paused_collection():
+        loaded = load_files(paths)
+        graph = OrgGraph(loaded.org)
+        called = entities_called(graph, word)
+        audit = _audited(graph, _defaults(), loaded, {}, progress)
+        return tuple(_with_findings(card(graph, kind, id), audit) for kind, id in called)
+
+
+def _with_findings(card: Card, audit: Audit) -> Card:
+    return replace(card, findings=tuple(each for each in audit.standing if _concerns(each, {f"{card.kind}:{card.id}"})))
+
+
+def card_report(cards: Iterable[Card], form: str, *, colour: bool = False) -> str:
+    """Write cards down."""
+    from orgmodel.report import card as written
+
+    return written.write(cards, form, colour=colour)
+
+
+def explain(name: str | None, form: str = "text", *, colour: bool = False) -> str:
+    """Say what a rule or a measure is; without a name, all of them in short.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither a rule nor a measure of that name.
+    """
+    from orgmodel.report import explanation
+
+    return explanation.write(catalogue.explained(name), form, colour=colour)
+
+
+def schema() -> str:
+    """Return the JSON Schema of the organisation file, in draft-07."""
+    from orgmodel.model.schema import organisation_schema
+
+    return json.dumps(organisation_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = None) -> tuple[str, tuple[str, ...]]:
+    """Turn another format into an organisation file.
+
+    Returns
+    -------
+    tuple
+        The file's text, and one line for each thing that could not be read or kept.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such format.
+    UnreadablePathError
+        If the source cannot be read.
+    """
+    from orgmodel.exchange.yaml_writer import organisation_yaml
+
+    importer = catalogue.importer(form)
+    folder = Path(source)
+    if not folder.is_dir():
+        raise UnreadablePathError(f"{source} is no folder" if folder.exists() else f"{source} does not exist")
+    imported = importer.read(folder, roles=dict(roles or {}))
+    return organisation_yaml(imported.document), tuple(map(str, imported.problems))
+
+
+def draw(view: str, *paths: str | Path, progress: Progress | None = None, **choices: Any) -> Any:
+    """Draw a picture of an organisation.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such view, or no such team to focus on.
+    """
+    drawing = catalogue.view(view)
+    with paused_collection():
+        loaded = load_files(paths)
+    return drawing.draw(OrgGraph(loaded.org), **choices)
+
+
+def doctor() -> tuple[tuple[str, str], ...]:
+    """Return the name and the state of each thing that an installation can have or lack."""
+    from orgmodel.diagnosis import diagnosis
+
+    return diagnosis()

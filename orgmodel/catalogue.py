@@ -7,16 +7,14 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from orgmodel.model.closest import closest
+from orgmodel.model.closest import UnknownNameError, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from orgmodel.measures.base import Measure
+    from orgmodel.model.explanation import MeasureExplained, RuleExplained
     from orgmodel.rules.base import Rule
-
-
-class UnknownNameError(ValueError):
-    """Something was asked for by a name that nothing has; the message lists the known ones or the closest."""
 
 
 def offered(package: str, attribute: str) -> Iterator[Any]:
@@ -64,3 +62,119 @@ def select(words: "tuple[str, ...]") -> frozenset[str]:
         if word:
             codes.update(family or [rule(word).code])
     return frozenset(codes)
+
+
+def _named(offers: "Iterable[Any]", name: str, what: str) -> Any:
+    """Return the offer of a name; the error lists the names there are."""
+    known = {offer.name: offer for offer in offers}
+    if name not in known:
+        best = closest(name, known)
+        hint = f"; did you mean {best}?" if best else f": there is {', '.join(sorted(known))}"
+        raise UnknownNameError(f"there is no {what} ‘{name}’{hint}")
+    return known[name]
+
+
+def report(name: str) -> Any:
+    """Return the report of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none.
+    """
+    return _named(offered("orgmodel.report", "report"), name, "report")
+
+
+def view(name: str) -> Any:
+    """Return the drawing of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none.
+    """
+    return _named(offered("orgmodel.draw", "view"), name, "view")
+
+
+def importer(name: str) -> Any:
+    """Return the importer of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none.
+    """
+    return _named(offered("orgmodel.exchange.importers", "importer"), name, "format")
+
+
+@cache
+def _all_measures() -> "tuple[Measure, ...]":
+    from orgmodel.measures.base import MEASURES
+
+    for module in sorted(info.name for info in iter_modules(import_module("orgmodel.measures").__path__)):
+        import_module(f"orgmodel.measures.{module}")
+    return tuple(sorted(MEASURES.values(), key=lambda each: (each.by, each.id)))
+
+
+def measures(only: tuple[str, ...] = ()) -> "tuple[Measure, ...]":
+    """Return measures by what they are of and by id: those named, or all.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name is no measure's; the message names the closest.
+    """
+    known = _all_measures()
+    ids = {each.id for each in known}
+    for name in only:
+        if name not in ids:
+            best = closest(name, ids)
+            raise UnknownNameError(f"there is no measure ‘{name}’" + (f"; did you mean {best}?" if best else ""))
+    return tuple(each for each in known if not only or each.id in only)
+
+
+def explained(name: str | None) -> "list[RuleExplained | MeasureExplained]":
+    """Return what is to be said of a rule or a measure; of all without a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither a rule nor a measure of that name.
+    """
+    if name is None:
+        return [*map(_rule_explained, rules().values()), *map(_measure_explained, measures())]
+    found = [each for each in rules().values() if name.upper() == each.code or name == each.name]
+    if found:
+        return [_rule_explained(found[0])]
+    meant = [each for each in measures() if each.id == name]
+    if meant:
+        return [_measure_explained(meant[0])]
+    names = [*rules(), *(each.name for each in rules().values()), *(each.id for each in measures())]
+    best = closest(name, names)
+    raise UnknownNameError(f"there is no rule or measure ‘{name}’" + (f"; did you mean {best}?" if best else ""))
+
+
+def _rule_explained(rule: "Rule") -> "RuleExplained":
+    from orgmodel.model.explanation import RuleExplained, Setting
+    from orgmodel.rules.sources import SOURCES
+
+    settings = (Setting(name, o.default, o.provenance, o.description) for name, o in rule.options.declared().items())
+    return RuleExplained(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        summary=rule.summary,
+        options=tuple(settings),
+        evidence=rule.evidence,
+        sources=tuple((key, SOURCES[key]) for key in rule.sources),
+        covers=rule.covers,
+        page=rule.page,
+    )
+
+
+def _measure_explained(measure: "Measure") -> "MeasureExplained":
+    from orgmodel.model.explanation import MeasureExplained
+
+    return MeasureExplained(
+        id=measure.id, by=measure.by, unit=measure.unit, evidence=measure.evidence, definition=measure.definition
+    )

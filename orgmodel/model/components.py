@@ -20,7 +20,7 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    one_or_many,
+    OneOrMany,
 )
 
 
@@ -65,10 +65,10 @@ class ChangeApproval(Detail):
 class Component(Entity):
     """A service, an application, a data set: anything that a team looks after."""
 
-    owner: Annotated[tuple[Ownership, ...], one_or_many("team")] | None = optional(
+    owner: Annotated[tuple[Ownership, ...], OneOrMany("team")] | None = optional(
         "Who owns it; `nobody` if it is stated that nobody does."
     )
-    depends_on: Annotated[tuple[ComponentDependency, ...], one_or_many("component")] | None = optional(
+    depends_on: Annotated[tuple[ComponentDependency, ...], OneOrMany("component")] | None = optional(
         "Components it needs."
     )
     domain: DomainId | None = optional("The business domain it belongs to.")
@@ -77,7 +77,7 @@ class Component(Entity):
     experts: PersonIds | None = optional("People who know it; `nobody` if it is stated that nobody does.")
     platform: Flag | None = optional("True if it is meant for everyone.")
     interface: Interface | None = optional("What it publishes.")
-    change_approval: Annotated[tuple[ChangeApproval, ...], one_or_many("by")] | None = optional(
+    change_approval: Annotated[tuple[ChangeApproval, ...], OneOrMany("by")] | None = optional(
         "Who outside the owner must approve a change."
     )
     operator: TeamId | None = optional("The team that runs it; its owner if absent.")

@@ -16,7 +16,7 @@ from orgmodel.model.fields import (
     TeamId,
     Text,
     optional,
-    one_or_many,
+    OneOrMany,
 )
 
 
@@ -37,7 +37,7 @@ class Path(Detail):
     """One of several ways to a yes."""
 
     decider: PersonOrTeamId | None = optional("Who decides on this path.")
-    steps: Annotated[tuple[Step, ...], one_or_many()] | None = optional("Who is asked, in order.")
+    steps: Annotated[tuple[Step, ...], OneOrMany()] | None = optional("Who is asked, in order.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=ENTITY)
@@ -49,5 +49,5 @@ class Decision(Entity):
     decider: PersonOrTeamId | None = optional("Who says yes; `nobody` if it is stated that nobody does.")
     proposer: PersonOrTeamId | None = optional("Who asks; the owner if absent.")
     frequency: Number | None = optional("How often per quarter.")
-    steps: Annotated[tuple[Step, ...], one_or_many()] | None = optional("Who is asked, in order.")
-    any_of: Annotated[tuple[Path, ...], one_or_many()] | None = optional("Several paths, one of which suffices.")
+    steps: Annotated[tuple[Step, ...], OneOrMany()] | None = optional("Who is asked, in order.")
+    any_of: Annotated[tuple[Path, ...], OneOrMany()] | None = optional("Several paths, one of which suffices.")

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 NOBODY: Final = "nobody"
 """Written where a person or a team could stand: it is stated that there is none."""
@@ -108,8 +108,9 @@ def _read_flag(value: object) -> bool:
     return flag
 
 
-def one_or_many(key: str | None = None, *, unique: bool = False) -> BeforeValidator:
-    """Read a list in which one value may be written alone, and a name may stand for a mapping.
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """Reads a list in which one value may be written alone, and a name may stand for a mapping.
 
     Parameters
     ----------
@@ -119,17 +120,27 @@ def one_or_many(key: str | None = None, *, unique: bool = False) -> BeforeValida
         Refuse an item that names the same as an earlier one.
     """
 
-    def read(value: object) -> list[object]:
+    key: str | None = None
+    unique: bool = False
+
+    def read(self, value: object) -> list[object]:
+        """Return the items, each as its class wants it."""
         if value == NOBODY:
             return []
         items = list(value) if isinstance(value, list | tuple) else [value]
-        if key is not None:
-            items = [{key: item} if isinstance(item, str) else item for item in items]
-        if unique:
-            _refuse_repeats(items, key)
+        if self.key is not None:
+            items = [{self.key: item} if isinstance(item, str) else item for item in items]
+        if self.unique:
+            _refuse_repeats(items, self.key)
         return items
 
-    return BeforeValidator(read)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        made = handler(core)
+        item = made["items"] if self.key is None else {"anyOf": [TEXT_SCHEMA, made["items"]]}
+        return {"anyOf": [{"type": "array", "items": item}, item]}
 
 
 def _refuse_repeats(items: list[object], key: str | None) -> None:
@@ -142,18 +153,26 @@ def _refuse_repeats(items: list[object], key: str | None) -> None:
             seen.add(name)
 
 
-def one(key: str) -> BeforeValidator:
-    """Read a value of which a plain text fills the field `key`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+@dataclass(frozen=True, slots=True)
+class One:
+    """Reads a value of which a plain text fills the field `key`."""
+
+    key: str
+
+    def read(self, value: object) -> object:
+        """Return the value as its class wants it."""
+        return {self.key: value} if isinstance(value, str) else value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [TEXT_SCHEMA, handler(core)]}
 
 
-def _named(kinds: str, *more: str) -> Any:
-    return Reference((kinds, *more))
+TEXT_SCHEMA: Final[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
 
-
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
-
-Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Number = Annotated[float, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
@@ -186,12 +205,12 @@ DomainId = Annotated[Text, Reference(("domain",))]
 TeamOrPersonId = Annotated[Text, Reference(("team", "person"))]
 PersonOrTeamId = Annotated[Text, Reference(("person", "team"))]
 
-Texts = Annotated[tuple[Text, ...], one_or_many()]
-PersonIds = Annotated[tuple[PersonId, ...], one_or_many()]
-TeamIds = Annotated[tuple[TeamId, ...], one_or_many()]
-ComponentIds = Annotated[tuple[ComponentId, ...], one_or_many()]
-MetricIds = Annotated[tuple[MetricId, ...], one_or_many()]
-DomainIds = Annotated[tuple[DomainId, ...], one_or_many()]
+Texts = Annotated[tuple[Text, ...], OneOrMany()]
+PersonIds = Annotated[tuple[PersonId, ...], OneOrMany()]
+TeamIds = Annotated[tuple[TeamId, ...], OneOrMany()]
+ComponentIds = Annotated[tuple[ComponentId, ...], OneOrMany()]
+MetricIds = Annotated[tuple[MetricId, ...], OneOrMany()]
+DomainIds = Annotated[tuple[DomainId, ...], OneOrMany()]
 
 Door = Literal["one-way", "two-way"]
 DependencyKind = Literal[
@@ -201,5 +220,3 @@ Mode = Literal["x-as-a-service", "collaboration", "facilitating"]
 
 Extra = dict[str, Any]
 """Fields of the user's own, beginning with `x-`: kept, and not looked at."""
-
-Reader = Callable[[object], object]

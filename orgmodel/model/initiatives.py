@@ -22,8 +22,8 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    one,
-    one_or_many,
+    One,
+    OneOrMany,
 )
 
 Stage = Literal[
@@ -83,15 +83,15 @@ class Initiative(Entity):
     evidence: Text | None = optional("How you know what the customer needs, or a path.")
     experience: Text | None = optional("What the experience looks like, or a path.")
     stage: Stage | None = optional("How far it has come; taken as under way if absent.")
-    leader: Annotated[tuple[Leadership, ...], one_or_many("person")] | None = optional(
+    leader: Annotated[tuple[Leadership, ...], OneOrMany("person")] | None = optional(
         "Who leads it; `nobody` if it is stated that nobody does."
     )
     author: PersonId | None = optional("Who wrote the narrative.")
     deputy: PersonId | None = optional("Who steps in for the leader.")
     sponsor: PersonId | None = optional("Who can unblock it.")
-    team: Annotated[Assignment, one("team")] | None = optional("The team it belongs to.")
-    contributors: Annotated[tuple[Contribution, ...], one_or_many("team")] | None = optional("Other teams that take part.")
-    people: Annotated[tuple[Participation, ...], one_or_many("person")] | None = optional(
+    team: Annotated[Assignment, One("team")] | None = optional("The team it belongs to.")
+    contributors: Annotated[tuple[Contribution, ...], OneOrMany("team")] | None = optional("Other teams that take part.")
+    people: Annotated[tuple[Participation, ...], OneOrMany("person")] | None = optional(
         "Who works on it, where the teams do not say enough."
     )
     needs_skills: Texts | None = optional("Skills it needs.")
@@ -102,7 +102,7 @@ class Initiative(Entity):
     revisions: Count | None = optional("How often the narrative was rewritten.")
     door: Door | None = optional("Whether it can be undone.")
     decision: DecisionId | None = optional("The decision that approves it.")
-    steps: Annotated[tuple[Step, ...], one_or_many()] | None = optional(
+    steps: Annotated[tuple[Step, ...], OneOrMany()] | None = optional(
         "Steps of its approval: short for a decision of its own."
     )
     metrics: MetricIds | None = optional("What it is steered by.")

@@ -18,7 +18,7 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    one_or_many,
+    OneOrMany,
 )
 
 TeamKind = Literal["team", "group", "operation", "council", "guild", "task-force"]
@@ -65,7 +65,7 @@ class Team(Entity):
         "As the organisation says if absent."
     )
     lead: PersonIds | None = optional("Who leads it; `nobody` if it is stated that nobody does.")
-    members: Annotated[tuple[Membership, ...], one_or_many("person", unique=True)] | None = optional(
+    members: Annotated[tuple[Membership, ...], OneOrMany("person", unique=True)] | None = optional(
         "Who is in it; unknown if absent, nobody if an empty list."
     )
     headcount: Count | None = optional(

@@ -1,0 +1,69 @@
+"""`orgmodel audit`: findings."""
+
+import datetime
+import shutil
+
+import click
+
+from orgmodel import api
+from orgmodel.model.audit import Audit
+from orgmodel.model.finding import SEVERITIES, Severity
+from orgmodel_cli.options import color, format_, here, output, paths, plain_errors, quiet, set_, today, verbose, wants_colour
+from orgmodel_cli.progress import Progress
+from orgmodel_cli.writing import write
+
+
+@click.command("audit", short_help="Find what is wrong.")
+@paths
+@format_("text", "brief", "concise", "json", default="text")
+@click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
+@click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
+@click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
+@click.option("--under", metavar="GROUP", help="Only findings about a group and what is below it.")
+@set_
+@today
+@click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this grave.")
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
+              help="The lightest finding that makes the exit code 1.")
+@click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings (text).")
+@click.option("--statistics", is_flag=True, help="Add findings, coverage and time by rule (text).")
+@output
+@color
+@quiet
+@verbose
+def command(
+    paths: tuple[str, ...], format_: str, select: tuple[str, ...], ignore: tuple[str, ...], about: str | None,
+    under: str | None, set_: tuple[str, ...], today: datetime.date | None, min_severity: Severity, fail_on: str,
+    max_findings: int | None, statistics: bool, output: str | None, color: str, quiet: bool, verbose: bool,
+) -> int:
+    """Find what is wrong with an organisation, at its line, with what to do.
+
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
+    """
+    with plain_errors(), Progress(quiet=quiet) as progress:
+        chosen = api.settings(select=select, ignore=ignore, set=set_, today=today)
+        audit = api.audit(
+            *here(paths), settings=chosen, about=about, under=under, min_severity=min_severity, progress=progress
+        )
+        style = api.style(
+            colour=wants_colour(color, to_file=output is not None), width=_width(output),
+            max_findings=max_findings, statistics=statistics,
+        )
+        document = api.report(audit, format_, style)
+    write(document, output)
+    if verbose:
+        _timings(audit)
+    return int(fail_on != "never" and audit.reaches(_severity(fail_on)))
+
+
+def _severity(name: str) -> Severity:
+    return next(severity for severity in SEVERITIES if severity == name)
+
+
+def _width(output: str | None) -> int:
+    return 100 if output else max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
+
+
+def _timings(audit: Audit) -> None:
+    for step, seconds in sorted(audit.seconds.items(), key=lambda item: -item[1]):
+        click.echo(f"{seconds:8.3f} s  {step}", err=True)

@@ -1,0 +1,95 @@
+"""Options that several commands share, and how their words are read."""
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from orgmodel.load.sources import UnreadablePathError
+from orgmodel.model.closest import UnknownNameError
+from orgmodel.rules.settings import SettingError
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+paths: Decorator = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+output: Decorator = click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(), help="Write the document to FILE, whole or not at all."
+)
+color: Decorator = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", envvar="ORGMODEL_COLOR",
+    help="Whether to colour; auto looks for a terminal, NO_COLOR and FORCE_COLOR.",
+)
+quiet: Decorator = click.option("-q", "--quiet", is_flag=True, envvar="ORGMODEL_QUIET", help="No progress, no asides.")
+verbose: Decorator = click.option(
+    "-v", "--verbose", is_flag=True, envvar="ORGMODEL_VERBOSE", help="Say on standard error where the time went."
+)
+set_: Decorator = click.option(
+    "--set", "set_", metavar="KEY=VALUE", multiple=True, envvar="ORGMODEL_SET",
+    help="Set an option, such as rules.T001.max=8 or severity.L009=warning; repeatable.",
+)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date, as YYYY-MM-DD."""
+
+    name = "DATE"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"‘{value}’ is not a date: write it as YYYY-MM-DD", param, ctx)
+
+
+today: Decorator = click.option(
+    "--today", type=Day(), envvar="ORGMODEL_TODAY", help="The day that rules about dates count from (YYYY-MM-DD)."
+)
+
+
+def format_(*names: str, default: str) -> Decorator:
+    """Return the option that chooses the form of the document."""
+    return click.option("-f", "--format", "format_", type=click.Choice(names), default=default, show_default=True,
+                        help="The form of the document.")
+
+
+def here(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths, or the current folder."""
+    return paths or (".",)
+
+
+def wants_colour(choice: str, *, to_file: bool) -> bool:
+    """Tell whether to colour: as chosen, or as the terminal and the environment say."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return not to_file and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what a user can mend into one line and exit code 2."""
+    try:
+        yield
+    except (UnknownNameError, UnreadablePathError, SettingError) as error:
+        raise Fault(str(error)) from None
+
+
+class Fault(click.ClickException):
+    """The tool could not do its work; one line says why."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Write the line to standard error."""
+        click.echo(f"orgmodel: {self.message}", err=True)

@@ -1,0 +1,64 @@
+"""Writes documents: to standard output, or into a file that is whole or not there at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from orgmodel_cli.options import Fault
+
+
+def write(document: Iterable[str] | str, output: str | None) -> None:
+    """Write a document to a file, or to standard output.
+
+    Raises
+    ------
+    Fault
+        If the file cannot be written; what was there before is then still there.
+    """
+    text = document if isinstance(document, str) else "".join(document)
+    if output is None or output == "-":
+        sys.stdout.write(text)
+    else:
+        write_file(Path(output), text.encode("utf-8", "replace"))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there when it is complete."""
+    if path.exists() and not path.is_file():
+        _write_through(path, content)
+        return
+    try:
+        target = Path(os.path.realpath(path))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    except OSError as error:
+        raise Fault(f"{path} cannot be written: {_reason(error)}") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise Fault(f"{path} cannot be written: {_reason(error)}") from None
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write into what is no regular file, such as a device or a pipe."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Fault(f"{path} cannot be written: {_reason(error)}") from None
+
+
+def _mode(target: Path) -> int:
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

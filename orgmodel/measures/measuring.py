@@ -1,0 +1,51 @@
+"""Computes measures and gathers their values."""
+
+from collections.abc import Callable, Iterable
+
+from orgmodel.graph import OrgGraph
+from orgmodel.graph.dependencies import Layer
+from orgmodel.measures.base import Detailed, Measure, Undefined
+from orgmodel.model.audit import Census
+from orgmodel.model.measurement import Column, Measured, Measurement
+
+
+def measured(
+    graph: OrgGraph,
+    measures: Iterable[Measure],
+    layer: Layer,
+    census: Census,
+    *,
+    problems: str | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Measured:
+    """Compute measures of an organisation, in one layer of its dependencies."""
+    values: list[Measurement] = []
+    columns: list[Column] = []
+    teams: dict[str, dict[str, float | bool | None]] = {team.id: {} for team in graph.dependency_teams}
+    for measure in measures:
+        if progress is not None:
+            progress(measure.id)
+        found = measure.compute(graph, layer)
+        if measure.by == "organisation":
+            values.append(_value(measure, found))
+            continue
+        columns.append(Column(measure.id, measure.unit, measure.evidence))
+        for team, value in found.items():  # type: ignore[attr-defined]  # a measure of teams returns a mapping
+            teams[team][measure.id] = value
+    return Measured(
+        census=census,
+        layer=layer,
+        organisation=tuple(values),
+        columns=tuple(columns),
+        teams=teams,
+        problems=problems,
+    )
+
+
+def _value(measure: Measure, found: object) -> Measurement:
+    id, unit, evidence = measure.id, measure.unit, measure.evidence
+    if isinstance(found, Undefined):
+        return Measurement(id, None, unit, evidence, reason=found.reason)
+    if isinstance(found, Detailed):
+        return Measurement(id, found.value, unit, evidence, detail=found.detail)
+    return Measurement(id, found, unit, evidence)  # type: ignore[arg-type]  # what is left is a number

@@ -1,0 +1,38 @@
+"""What measuring gives to those who write it down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgmodel.model.audit import Census
+
+
+class Column(NamedTuple):
+    """A measure of teams, as a column."""
+
+    id: str
+    unit: str
+    evidence: str
+
+
+class Measurement(NamedTuple):
+    """The value of one measure; None with the reason where it has none."""
+
+    id: str
+    value: float | None
+    unit: str
+    evidence: str
+    reason: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """All values asked for: of the organisation, and of each team by measure; and what hindered the reading."""
+
+    census: Census
+    layer: str
+    organisation: tuple[Measurement, ...]
+    columns: tuple[Column, ...]
+    teams: Mapping[str, Mapping[str, float | bool | None]]
+    problems: str | None = None

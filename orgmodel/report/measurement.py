@@ -1,0 +1,89 @@
+"""Writes measured values: as a table to read, as JSON, as CSV."""
+
+import csv
+import dataclasses
+import io
+import json
+from collections.abc import Iterator
+
+from orgmodel.model.measurement import Measured, Measurement
+
+FORMATS = ("table", "json", "csv")
+
+
+def write(measured: Measured, form: str, *, by: str) -> str:
+    """Return the values in one of `FORMATS`; `by` chooses between organisation and team where only one fits."""
+    if form == "json":
+        return _json(measured)
+    rows = list(_team_rows(measured) if by == "team" else _organisation_rows(measured))
+    return _csv(rows) if form == "csv" else _table(rows, measured, by)
+
+
+def number(value: float | bool | None) -> str:
+    """Write a value for a person: at most four digits that matter, a dash for what is not defined."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,.0f}" if abs(value) >= 1000 or value == int(value) else f"{value:.4g}"
+
+
+def _organisation_rows(measured: Measured) -> Iterator[list[str]]:
+    yield ["measure", "value", "unit", "evidence", "remark"]
+    for each in measured.organisation:
+        value = "" if each.value is None else repr(each.value)
+        yield [each.id, value, each.unit, each.evidence, each.reason or each.detail or ""]
+
+
+def _team_rows(measured: Measured) -> Iterator[list[str]]:
+    yield ["team", *(column.id for column in measured.columns)]
+    for team, values in measured.teams.items():
+        found = (values[column.id] for column in measured.columns)
+        yield [team, *("" if value is None else repr(value) for value in found)]
+
+
+def _csv(rows: list[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def _json(measured: Measured) -> str:
+    head = {"version": 1, "organisation": dataclasses.asdict(measured.census), "graph": measured.layer}
+    parts = [f'"{key}": {_dumps(value)}' for key, value in head.items()]
+    parts.append(_rows("measures", (each._asdict() for each in measured.organisation)))
+    parts.append(_rows("teams", ({"id": team, **values} for team, values in measured.teams.items())))
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _rows(key: str, values: Iterator[dict[str, object]]) -> str:
+    lines = ",\n  ".join(map(_dumps, values))
+    return f'"{key}": [\n  {lines}]' if lines else f'"{key}": []'
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _table(rows: list[list[str]], measured: Measured, by: str) -> str:
+    title = f"{measured.census.name or 'The organisation'}: dependencies in layer {measured.layer}\n\n"
+    if by == "organisation":
+        return title + _aligned([_readable(each) for each in measured.organisation], rows[0])
+    body = [[team, *(number(values[c.id]) for c in measured.columns)] for team, values in measured.teams.items()]
+    return title + _aligned(body, rows[0], numbers=True)
+
+
+def _readable(each: Measurement) -> list[str]:
+    return [each.id, number(each.value), each.unit, each.evidence, each.reason or each.detail or ""]
+
+
+def _aligned(rows: list[list[str]], head: list[str], *, numbers: bool = False) -> str:
+    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    lines = [_line(row, widths, numbers=numbers) for row in [head, ["─" * width for width in widths], *rows]]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(cells: list[str], widths: list[int], *, numbers: bool) -> str:
+    right = range(1, len(cells)) if numbers else (1,)
+    padded = (cell.rjust(width) if n in right else cell.ljust(width) for n, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+    return "  ".join(padded).rstrip()
