@@ -1,11 +1,14 @@
 """Each table and each of its columns becomes what the page on tables says."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from orgmodel.exchange.base import Imported
 from orgmodel.exchange.importers.tables import importer, read_tables
+from orgmodel.exchange.yaml_writer import organisation_yaml
+from orgmodel.load.loader import load
 
 Read = Callable[..., Imported]
 
@@ -108,7 +111,7 @@ def test_a_lead_by_another_word_is_reported(read: Read) -> None:
     """The word that makes somebody a lead has no field, so it is reported, once for all rows."""
     imported = read({"leads.csv": "team,person,role\ncart,ana,chair\npay,bo,chair\nops,cy,chair\n"})
     assert [
-        'leads.csv, row 2, column role: "chair" is taken as a lead; the word is not kept (2 more rows like this)'
+        "leads.csv, row 2, column role: ‘chair’ is taken as a lead; the word is not kept (2 more rows like this)"
     ] == said(imported)
 
 
@@ -147,7 +150,7 @@ def test_rows_of_one_component_that_contradict_each_other(read: Read) -> None:
     """What a later row says otherwise is reported; its owner is kept."""
     imported = read({"components.csv": "id,owner_team,criticality\nledger,pay,high\nledger,ops,low\n"})
     assert {"components": {"ledger": {"criticality": "high", "owner": ["pay", "ops"]}}} == imported.document
-    assert ['components.csv, row 3, column criticality: "low" contradicts an earlier row; it is not kept'] == said(
+    assert ["components.csv, row 3, column criticality: ‘low’ contradicts an earlier row; it is not kept"] == said(
         imported
     )
 
@@ -233,7 +236,7 @@ def test_unknown_status_is_kept_and_reported(read: Read) -> None:
     imported = read({"initiatives.csv": "id,status\none,On ice\n"})
     assert {"initiatives": {"one": {"x-status": "On ice"}}} == imported.document
     assert [
-        'initiatives.csv, row 2, column status: "On ice" is not a known status; it is kept as x-status, and the stage '
+        "initiatives.csv, row 2, column status: ‘On ice’ is not a known status; it is kept as x-status, and the stage "
         "is unknown"
     ] == said(imported)
 
@@ -251,7 +254,7 @@ def test_stage_wins_over_status(read: Read) -> None:
     }
     assert {"initiatives": initiatives} == imported.document
     assert [
-        'initiatives.csv, row 5, column stage: "odd" is none of idea, press-release, approved, building, launched, '
+        "initiatives.csv, row 5, column stage: ‘odd’ is none of idea, press-release, approved, building, launched, "
         "growing, paused, stopped, retired; it is kept as x-stage"
     ] == said(imported)
 
@@ -285,9 +288,9 @@ def test_role_of_a_contributing_team_is_reported(read: Read) -> None:
     imported = read({"initiative_teams.csv": "initiative,team,role\none,pay,helps\none,pay,reviews\ntwo,ops,helps\n"})
     assert {"initiatives": {"one": {"contributors": ["pay"]}, "two": {"contributors": ["ops"]}}} == imported.document
     assert [
-        'initiative_teams.csv, row 2, column role: "helps" is not kept: contributing teams have no role '
+        "initiative_teams.csv, row 2, column role: ‘helps’ is not kept: contributing teams have no role "
         "(1 more row like this)",
-        'initiative_teams.csv, row 3, column role: "reviews" is not kept: contributing teams have no role',
+        "initiative_teams.csv, row 3, column role: ‘reviews’ is not kept: contributing teams have no role",
     ] == said(imported)
 
 
@@ -369,12 +372,12 @@ def test_role_option_overrides(read: Read) -> None:
 def test_role_option_that_no_row_has_is_reported(read: Read) -> None:
     """A role that is spelled otherwise than in the table is not passed over in silence."""
     imported = read({"initiative_people.csv": "initiative,person,role\na,bo,authors\n"}, roles={"author": "leader"})
-    assert ['initiative_people.csv, column role: no row has the role "author"'] == said(imported)
+    assert ["initiative_people.csv, column role: no row has the role ‘author’"] == said(imported)
 
 
 def test_role_option_with_an_unknown_part(read: Read) -> None:
     """A part that nobody can have is refused, with the parts there are."""
-    expected = 'a role cannot mean "boss": it can mean leader, sponsor, author, deputy, approver, people'
+    expected = "a role cannot mean ‘boss’: it can mean leader, sponsor, author, deputy, approver, people"
     with pytest.raises(ValueError, match=f"^{expected}$"):
         read({}, roles={"lead": "boss"})
 
@@ -404,7 +407,7 @@ def test_steps_that_cannot_be_kept(read: Read) -> None:
     assert {"decisions": {"a": {"steps": [{"by": "bo"}, {"by": "cy"}, {"by": "dee"}]}}} == imported.document
     assert [
         "decisions.csv, row 3, column step: is below an earlier row's; steps are in the order of the rows",
-        'decisions.csv, row 4, column step: "last" is not a number; steps are in the order of the rows',
+        "decisions.csv, row 4, column step: ‘last’ is not a number; steps are in the order of the rows",
         "decisions.csv, row 5, column by: is empty, so nobody takes this step; it is not kept",
     ] == said(imported)
 
@@ -415,6 +418,30 @@ def test_metrics(read: Read) -> None:
     clicks = {"name": "Clicks", "kind": "input", "owner": "cart", "drives": ["orders", "sales"]}
     assert {"metrics": {"clicks": clicks, "orders": {}}} == imported.document
     assert () == imported.problems
+
+
+def test_what_is_imported_can_be_loaded(read: Read, tmp_path: Path) -> None:
+    """The file that is written of tables holds nothing that loading finds wrong, fields of the user's own included."""
+    imported = read(
+        {
+            "people.csv": "id,level,capacity\nNO,5,50%\n#bo,senior,\n012,,lots\n",
+            "teams.csv": "id,kind,headcount\ncart: new,sig,\n@pay,team,3\n",
+            "members.csv": "team,person,allocation\ncart: new,NO,half\ncart: new,#bo,0.5\n",
+            "components.csv": "id,owner_team,domain\nledger,@pay,money\ncart,,\n",
+            "component_deps.csv": "from,to,kind\ncart,ledger,odd\n",
+            "team_deps.csv": "from,to,weight\n@pay,cart: new,much\n",
+            "initiatives.csv": "id,owner_team,status\n1.10,@pay,odd\n",
+            "initiative_teams.csv": "initiative,team,ask\n1.10,cart: new,odd\n",
+            "initiative_people.csv": "initiative,person,role,allocation\n1.10,NO,lead,odd\n1.10,012,approver,\n",
+            "decisions.csv": "id,by,can\nprice,NO,odd\n",
+            "metrics.csv": "id,drives\nclicks,12:30\n12:30,\n",
+        }
+    )
+    (tmp_path / "organisation.yaml").write_text(organisation_yaml(imported.document), encoding="utf-8")
+    loaded = load([tmp_path / "organisation.yaml"])
+    assert () == loaded.problems
+    assert ["NO", "#bo", "012"] == list(loaded.org.people)
+    assert ["cart: new", "@pay"] == list(loaded.org.teams)
 
 
 def test_references_that_no_table_defines_are_kept(read: Read) -> None:
@@ -435,4 +462,4 @@ def test_entity_that_its_own_table_lacks_is_added_and_reported(read: Read) -> No
     """A member's team that is not in the table of teams is added, and the import says so once."""
     imported = read({"teams.csv": "id\ncart\n", "members.csv": "team,person\npay,bo\npay,cy\ncart,bo\n"})
     assert {"teams": {"cart": {"members": ["bo"]}, "pay": {"members": ["bo", "cy"]}}} == imported.document
-    assert ['members.csv, row 2, column team: "pay" is not in the table teams; it is added'] == said(imported)
+    assert ["members.csv, row 2, column team: ‘pay’ is not in the table teams; it is added"] == said(imported)

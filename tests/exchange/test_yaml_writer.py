@@ -210,21 +210,16 @@ ENTITIES = st.dictionaries(TEXTS, st.dictionaries(TEXTS, VALUES, max_size=4), ma
 DOCUMENTS = st.dictionaries(st.sampled_from(sorted(RECORDS)) | TEXTS, VALUES | ENTITIES, max_size=4)
 
 
-@settings(max_examples=150)
+LOADERS = (yaml.BaseLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@settings(max_examples=120)
 @given(DOCUMENTS)
 def test_any_document_of_texts_is_read_back(document: dict[str, Any]) -> None:
-    """Whatever the texts are, every loader gives them back, also one that guesses at types."""
+    """Whatever the texts are, both parsers of PyYAML give them back, also where they guess at types."""
     text = organisation_yaml(document)
-    for loader in (yaml.BaseLoader, yaml.SafeLoader):
+    for loader in LOADERS:
         assert yaml.load(text, Loader=loader) == document
-
-
-@settings(max_examples=100)
-@given(DOCUMENTS)
-def test_any_document_is_read_back_by_libyaml(document: dict[str, Any]) -> None:
-    """The other parser that many tools use gives the same."""
-    loader = pytest.importorskip("yaml.cyaml").CSafeLoader
-    assert yaml.load(organisation_yaml(document), Loader=loader) == document
 
 
 NUMBERS = st.integers() | st.floats(allow_nan=False) | st.booleans() | st.none() | st.dates()

@@ -1,12 +1,11 @@
 """Finds the tables in a folder and reads their text."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from orgmodel.exchange.tabular.columns import TABLES, plain_name
-from orgmodel.exchange.tabular.problems import ProblemLog
+from orgmodel.exchange.tabular.problems import ProblemLog, not_known
 from orgmodel.exchange.tabular.rows import Row, TableReader
 
 ENDINGS: Final = (".csv", ".tsv")
@@ -49,14 +48,9 @@ def _tables(folder: Path, log: ProblemLog) -> Iterator[tuple[Path, str]]:
         if name in TABLES:
             yield path, name
         else:
-            log.add(f"is not a known table{_meant(name)}; it is not read", file=_shown(path.name))
+            log.add(not_known("a known table, so it is not read", name, TABLES), file=_shown(path.name))
     if not any(name in TABLES for _, name in known):
         log.add(f"holds none of the known tables: {', '.join(TABLES)} (each .csv or .tsv)", file=_shown(str(folder)))
-
-
-def _meant(name: str) -> str:
-    close = get_close_matches(name, TABLES, n=1)
-    return f" (is {close[0]} meant?)" if close else ""
 
 
 def _text(path: Path) -> str:

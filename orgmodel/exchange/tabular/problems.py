@@ -1,9 +1,11 @@
 """Collects what could not be read or kept while tables are read."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from orgmodel.exchange.base import Problem
+from orgmodel.model.closest import closest
 
 _LONGEST_QUOTE: Final = 60
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -29,9 +31,15 @@ class ProblemLog:
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotation marks, shortened if it is long, so that a message stays one line."""
+    """Return a text between quotation marks, shortened if it is long, so that a message stays one line."""
     line = _one_line(text)
-    return f'"{line}"' if len(line) <= _LONGEST_QUOTE else f'"{line[: _LONGEST_QUOTE - 1]}…"'
+    return f"‘{line}’" if len(line) <= _LONGEST_QUOTE else f"‘{line[: _LONGEST_QUOTE - 1]}…’"
+
+
+def not_known(what: str, word: str, names: Collection[str]) -> str:
+    """Return a sentence that says what a word is not, with the known name that somebody probably meant."""
+    best = closest(word, names)
+    return f"is not {what}" + (f"; did you mean {best}?" if best else "")
 
 
 def _one_line(text: str) -> str:

@@ -4,12 +4,11 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain
 from typing import Final
 
-from orgmodel.exchange.tabular.columns import Column, Table, plain_name
-from orgmodel.exchange.tabular.problems import ProblemLog
+from orgmodel.exchange.tabular.columns import Column, Table
+from orgmodel.exchange.tabular.problems import ProblemLog, not_known
 
 DELIMITERS: Final = (",", "\t", ";", "|")
 _END: Final = "\0"
@@ -99,17 +98,14 @@ class TableReader:
         for cell in map(str.strip, header):
             column = self._table.column(cell)
             if column is None and cell:
-                message = f"is not a column of this table{self._meant(cell)}; it is not kept"
+                names = [column.name for column in self._table.columns]
+                message = not_known("a column of this table, so it is not kept", cell, names)
                 self._report(message, row=number, column=cell)
             elif column is not None and column in columns:
                 self._report("is in the header twice; the first one counts", row=number, column=cell)
                 column = None
             columns.append(column)
         return columns
-
-    def _meant(self, header: str) -> str:
-        close = get_close_matches(plain_name(header), [column.name for column in self._table.columns], n=1)
-        return f" (is {close[0]} meant?)" if close else ""
 
     def _row(self, record: Sequence[str], columns: Sequence[Column | None], number: int) -> Row:
         if len(record) < len(columns):
