@@ -69,7 +69,11 @@ def load(*paths: str | Path) -> tuple[Org, tuple[Finding, ...]]:
 
 
 def settings(
-    *, select: Sequence[str] = (), ignore: Sequence[str] = (), set: Sequence[str] = (), today: datetime.date | None = None
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    set: Sequence[str] = (),
+    today: datetime.date | None = None,
 ) -> Settings:
     """Make the settings of an audit from words.
 
@@ -204,7 +208,7 @@ def _file_coverage(found: Sequence[Finding], loaded: Loaded, settings: Settings)
     for code in sorted(code for code in settings.rules if code.startswith("F")):
         violations = sum(finding.code == code for finding in found)
         if code == "F008":
-            unknown = ((("files that could not be read", references.unknown),) if references.unknown else ())
+            unknown = (("files that could not be read", references.unknown),) if references.unknown else ()
             yield Coverage(code, references.resolved + violations, violations, references.unknown, unknown)
         else:
             yield Coverage(code, max(looked_at.get(code, loaded.files), violations), violations, 0)
@@ -243,7 +247,8 @@ def report(audit: Audit, form: str, style: Any) -> Iterable[str] | str:
     UnknownNameError
         If there is no report of that name.
     """
-    return catalogue.report(form).write(audit, style)
+    document: Iterable[str] | str = catalogue.report(form).write(audit, style)
+    return document
 
 
 def style(**choices: Any) -> Any:
@@ -288,7 +293,11 @@ def measure_report(measured: Measured, form: str, *, by: str) -> str:
 def _hindrance(loaded: Loaded) -> str | None:
     """Say in one line that files could not be read as they stand."""
     count = len(loaded.problems)
-    return f"orgmodel: {count} problem{'s' * (count != 1)} in the files; `orgmodel audit --select F` lists them" if count else None
+    return (
+        f"orgmodel: {count} problem{'s' * (count != 1)} in the files; `orgmodel audit --select F` lists them"
+        if count
+        else None
+    )
 
 
 def show(word: str, *paths: str | Path, progress: Progress | None = None) -> tuple[Card, ...]:

@@ -18,15 +18,14 @@ def diagnosis() -> tuple[tuple[str, str], ...]:
 
 
 def _states() -> Iterator[tuple[str, str]]:
-    import yaml
-
     from orgmodel.draw.engine import describe
+    from orgmodel.load.events import events, libyaml_events
 
     yield "orgmodel", __version__
     yield "Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     for package in _PACKAGES:
         yield package, _version(package)
-    fast = "libyaml" if yaml.__with_libyaml__ else "Python: about fifteen times slower; install PyYAML with libyaml"
+    fast = "libyaml" if events is libyaml_events else "Python: about fifteen times slower; install PyYAML with libyaml"
     yield "YAML parser", fast
     for state in describe():
         yield f"Graphviz ({state.name})", state.detail

@@ -8,7 +8,19 @@ import click
 from orgmodel import api
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Severity
-from orgmodel_cli.options import color, format_, here, output, paths, plain_errors, quiet, set_, today, verbose, wants_colour
+from orgmodel_cli.options import (
+    color,
+    format_,
+    here,
+    output,
+    paths,
+    plain_errors,
+    quiet,
+    set_,
+    today,
+    verbose,
+    wants_colour,
+)
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -22,9 +34,16 @@ from orgmodel_cli.writing import write
 @click.option("--under", metavar="GROUP", help="Only findings about a group and what is below it.")
 @set_
 @today
-@click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this grave.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
-              help="The lightest finding that makes the exit code 1.")
+@click.option(
+    "--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this grave."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    show_default=True,
+    help="The lightest finding that makes the exit code 1.",
+)
 @click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings (text).")
 @click.option("--statistics", is_flag=True, help="Add findings, coverage and time by rule (text).")
 @output
@@ -32,9 +51,22 @@ from orgmodel_cli.writing import write
 @quiet
 @verbose
 def command(
-    paths: tuple[str, ...], format_: str, select: tuple[str, ...], ignore: tuple[str, ...], about: str | None,
-    under: str | None, set_: tuple[str, ...], today: datetime.date | None, min_severity: Severity, fail_on: str,
-    max_findings: int | None, statistics: bool, output: str | None, color: str, quiet: bool, verbose: bool,
+    paths: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    about: str | None,
+    under: str | None,
+    set_: tuple[str, ...],
+    today: datetime.date | None,
+    min_severity: Severity,
+    fail_on: str,
+    max_findings: int | None,
+    statistics: bool,
+    output: str | None,
+    color: str,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Find what is wrong with an organisation, at its line, with what to do.
 
@@ -46,8 +78,10 @@ def command(
             *here(paths), settings=chosen, about=about, under=under, min_severity=min_severity, progress=progress
         )
         style = api.style(
-            colour=wants_colour(color, to_file=output is not None), width=_width(output),
-            max_findings=max_findings, statistics=statistics,
+            colour=wants_colour(color, to_file=output is not None),
+            width=_width(output),
+            max_findings=max_findings,
+            statistics=statistics,
         )
         document = api.report(audit, format_, style)
     write(document, output)

@@ -51,8 +51,14 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "ORGMODEL"},
     no_args_is_help=True,
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda c, p, v: _version(c, v),
-              help="Print the version and exit.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda c, p, v: _version(c, v),
+    help="Print the version and exit.",
+)
 def orgmodel() -> None:
     """Organisation design as code: audit, measure and draw an organisation described in YAML files.
 

@@ -12,17 +12,34 @@ from orgmodel_cli.writing import write
 @click.argument("view", metavar="VIEW")
 @paths
 @format_("svg", "dot", default="svg")
-@click.option("--graph", type=click.Choice(["waits", "uses", "all"]), default="waits", show_default=True,
-              help="The layer of the team dependency graph to draw.")
+@click.option(
+    "--graph",
+    type=click.Choice(["waits", "uses", "all"]),
+    default="waits",
+    show_default=True,
+    help="The layer of the team dependency graph to draw.",
+)
 @click.option("--focus", metavar="TEAM", help="Only this team and its neighbours.")
 @click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="How far neighbours reach.")
-@click.option("--engine", type=click.Choice(["wasm", "dot", "none"]), default="wasm", show_default=True,
-              help="What places the boxes: the packaged Graphviz, the system's dot, or a plain grid.")
+@click.option(
+    "--engine",
+    type=click.Choice(["wasm", "dot", "none"]),
+    default="wasm",
+    show_default=True,
+    help="What places the boxes: the packaged Graphviz, the system's dot, or a plain grid.",
+)
 @output
 @quiet
 def command(
-    view: str, paths: tuple[str, ...], format_: str, graph: str, focus: str | None, depth: int, engine: str,
-    output: str | None, quiet: bool,
+    view: str,
+    paths: tuple[str, ...],
+    format_: str,
+    graph: str,
+    focus: str | None,
+    depth: int,
+    engine: str,
+    output: str | None,
+    quiet: bool,
 ) -> int:
     """Draw a picture for a planning document. VIEW is `dependencies`: who waits for whom."""
     with plain_errors(), Progress(quiet=quiet) as progress:

@@ -10,8 +10,13 @@ from orgmodel_cli.writing import write
 @click.command("import", short_help="Import other formats.")
 @click.argument("format_", metavar="FORMAT")
 @click.argument("source", type=click.Path())
-@click.option("--role", "roles", metavar="WORD=ROLE", multiple=True,
-              help="Read a role of the tables as another, such as authors=leader; repeatable.")
+@click.option(
+    "--role",
+    "roles",
+    metavar="WORD=ROLE",
+    multiple=True,
+    help="Read a role of the tables as another, such as authors=leader; repeatable.",
+)
 @output
 @quiet
 def command(format_: str, source: str, roles: tuple[str, ...], output: str | None, quiet: bool) -> int:

@@ -3,6 +3,7 @@
 import click
 
 from orgmodel import api
+from orgmodel.graph.dependencies import Layer
 from orgmodel_cli.options import format_, here, output, paths, plain_errors, quiet
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
@@ -11,19 +12,31 @@ from orgmodel_cli.writing import write
 @click.command("measure", short_help="Compute numbers.")
 @paths
 @format_("table", "json", "csv", default="table")
-@click.option("--by", type=click.Choice(["organisation", "team"]), default="organisation", show_default=True,
-              help="One row for the organisation's measures, or one for each team (table and csv; json has both).")
+@click.option(
+    "--by",
+    type=click.Choice(["organisation", "team"]),
+    default="organisation",
+    show_default=True,
+    help="One row for the organisation's measures, or one for each team (table and csv; json has both).",
+)
 @click.option("--only", metavar="ID,...", help="Only these measures.")
-@click.option("--graph", type=click.Choice(["all", "uses", "waits"]), default="all", show_default=True,
-              help="The layer of the team dependency graph to measure.")
+@click.option(
+    "--graph",
+    type=click.Choice(["all", "uses", "waits"]),
+    default="all",
+    show_default=True,
+    help="The layer of the team dependency graph to measure.",
+)
 @output
 @quiet
 def command(
-    paths: tuple[str, ...], format_: str, by: str, only: str | None, graph: str, output: str | None, quiet: bool
+    paths: tuple[str, ...], format_: str, by: str, only: str | None, graph: Layer, output: str | None, quiet: bool
 ) -> int:
     """Compute numbers about the organisation and its teams; what cannot be known is a dash with its reason."""
     with plain_errors(), Progress(quiet=quiet) as progress:
-        found = api.measure(*here(paths), layer=graph, only=tuple(filter(None, (only or "").split(","))), progress=progress)
+        found = api.measure(
+            *here(paths), layer=graph, only=tuple(filter(None, (only or "").split(","))), progress=progress
+        )
         document = api.measure_report(found, format_, by=by)
     write(document, output)
     if found.problems and not quiet:

@@ -20,7 +20,10 @@ output: Decorator = click.option(
     "-o", "--output", metavar="FILE", type=click.Path(), help="Write the document to FILE, whole or not at all."
 )
 color: Decorator = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", envvar="ORGMODEL_COLOR",
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    envvar="ORGMODEL_COLOR",
     help="Whether to colour; auto looks for a terminal, NO_COLOR and FORCE_COLOR.",
 )
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, envvar="ORGMODEL_QUIET", help="No progress, no asides.")
@@ -28,7 +31,11 @@ verbose: Decorator = click.option(
     "-v", "--verbose", is_flag=True, envvar="ORGMODEL_VERBOSE", help="Say on standard error where the time went."
 )
 set_: Decorator = click.option(
-    "--set", "set_", metavar="KEY=VALUE", multiple=True, envvar="ORGMODEL_SET",
+    "--set",
+    "set_",
+    metavar="KEY=VALUE",
+    multiple=True,
+    envvar="ORGMODEL_SET",
     help="Set an option, such as rules.T001.max=8 or severity.L009=warning; repeatable.",
 )
 
@@ -38,9 +45,8 @@ class Day(click.ParamType[datetime.date]):
 
     name = "DATE"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Read the text of the option."""
         if isinstance(value, datetime.date):
             return value
         try:
@@ -56,8 +62,15 @@ today: Decorator = click.option(
 
 def format_(*names: str, default: str) -> Decorator:
     """Return the option that chooses the form of the document."""
-    return click.option("-f", "--format", "format_", type=click.Choice(names), default=default, show_default=True,
-                        help="The form of the document.")
+    return click.option(
+        "-f",
+        "--format",
+        "format_",
+        type=click.Choice(names),
+        default=default,
+        show_default=True,
+        help="The form of the document.",
+    )
 
 
 def here(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,9 +15,7 @@ from orgmodel_cli.writing import write
 @output
 @color
 @quiet
-def command(
-    entity: str, paths: tuple[str, ...], format_: str, output: str | None, color: str, quiet: bool
-) -> int:
+def command(entity: str, paths: tuple[str, ...], format_: str, output: str | None, color: str, quiet: bool) -> int:
     """Show one entity and everything tied to it. ENTITY is an id, or kind:id where an id means several."""
     with plain_errors(), Progress(quiet=quiet) as progress:
         cards = api.show(entity, *here(paths), progress=progress)

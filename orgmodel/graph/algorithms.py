@@ -59,7 +59,7 @@ def _open(
 
 
 def _close(node: str, stack: list[str], on_stack: set[str]) -> list[str]:
-    component = []
+    component: list[str] = []
     while not component or component[-1] != node:
         component.append(stack.pop())
         on_stack.discard(component[-1])

@@ -1,22 +1,19 @@
 """Everything that is tied to one entity, as a card to read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from orgmodel.graph.dependencies import Edge
 from orgmodel.graph.leadership import percent
+from orgmodel.graph.org_graph import OrgGraph
 from orgmodel.model.card import Card
 from orgmodel.model.fields import NOBODY
 from orgmodel.model.organisation import SECTION_OF_KIND
 from orgmodel.model.place import Spot
 
-if TYPE_CHECKING:
-    from orgmodel.graph.org_graph import OrgGraph
-
 Rows = Iterator[tuple[str, Iterable[str]]]
 
 
-def card(graph: "OrgGraph", kind: str, id: str) -> Card:
+def card(graph: OrgGraph, kind: str, id: str) -> Card:
     """Return the card of an entity that is described."""
     section = SECTION_OF_KIND[kind]
     entity = graph.org.section(section)[id]
@@ -34,7 +31,7 @@ def _stated(*values: object) -> list[str]:
     return [str(value) for value in values if value is not None]
 
 
-def _person(graph: "OrgGraph", id: str) -> Rows:
+def _person(graph: OrgGraph, id: str) -> Rows:
     person = graph.org.people[id]
     manager = graph.manager_of(id)
     yield "title", _stated(person.title)
@@ -50,13 +47,13 @@ def _person(graph: "OrgGraph", id: str) -> Rows:
     yield "skills", person.skills or ()
 
 
-def _place(graph: "OrgGraph", person: str, team: str, *, leads: bool) -> str:
+def _place(graph: OrgGraph, person: str, team: str, *, leads: bool) -> str:
     share = graph.memberships.allocation(person, team)
     words = [team, "as lead" if leads else "", f"({percent(share)})" if share is not None and share < 1 else ""]
     return " ".join(filter(None, words))
 
 
-def _team(graph: "OrgGraph", id: str) -> Rows:
+def _team(graph: OrgGraph, id: str) -> Rows:
     team = graph.org.teams[id]
     size = graph.size(id)
     yield "kind", _stated(graph.kind_of(id), team.type)
@@ -78,18 +75,18 @@ def _team(graph: "OrgGraph", id: str) -> Rows:
     yield "metrics", sorted(each.id for each in graph.org.metrics.values() if each.owner == id)
 
 
-def _edge(graph: "OrgGraph", edge: Edge, other: str) -> str:
+def _edge(graph: OrgGraph, edge: Edge, other: str) -> str:
     reasons = "; ".join(f"{reason.kind}: {reason.text}{_written(graph, reason.spot)}" for reason in edge.reasons)
     waits = ", waits" if any(reason.waits for reason in edge.reasons) else ""
     return f"{other} (weight {edge.weight:g}{waits}) — {reasons}"
 
 
-def _written(graph: "OrgGraph", spot: Spot) -> str:
+def _written(graph: OrgGraph, spot: Spot) -> str:
     place = graph.org.places.find(spot)
     return f" ({place.path}:{place.line})" if place else ""
 
 
-def _initiative(graph: "OrgGraph", id: str) -> Rows:
+def _initiative(graph: OrgGraph, id: str) -> Rows:
     initiative = graph.org.initiatives[id]
     doubts = graph.leadership.doubts(id, min_allocation=1.0)
     yield "kind", _stated(initiative.kind)
@@ -110,7 +107,7 @@ def _shared(name: str, allocation: float | None) -> str:
     return name if allocation is None else f"{name} ({percent(allocation)})"
 
 
-def _component(graph: "OrgGraph", id: str) -> Rows:
+def _component(graph: OrgGraph, id: str) -> Rows:
     component = graph.org.components[id]
     users = sorted(c.id for c in graph.org.components.values() if id in {d.component for d in c.depends_on or ()})
     stated_none = component.owner == ()
@@ -133,17 +130,20 @@ def _approval(by: str, mandated: str | None) -> str:
     return f"{by} (mandated: {mandated})" if mandated else by
 
 
-def _decision(graph: "OrgGraph", id: str) -> Rows:
+def _decision(graph: OrgGraph, id: str) -> Rows:
     decision = graph.org.decisions[id]
     yield "owner", _stated(decision.owner)
     yield "door", _stated(decision.door)
     yield "decided by", _stated(decision.decider)
     for step in decision.steps or ():
         wait = f", {step.days:g} days" if step.days is not None else ""
-        yield "step", [f"{step.by}: {step.can or 'asked'}{wait}" + (f", mandated: {step.mandated}" if step.mandated else "")]
+        yield (
+            "step",
+            [f"{step.by}: {step.can or 'asked'}{wait}" + (f", mandated: {step.mandated}" if step.mandated else "")],
+        )
 
 
-def _metric(graph: "OrgGraph", id: str) -> Rows:
+def _metric(graph: OrgGraph, id: str) -> Rows:
     metric = graph.org.metrics[id]
     drivers = sorted(each.id for each in graph.org.metrics.values() if id in (each.drives or ()))
     yield "kind", _stated(metric.kind)
@@ -154,13 +154,13 @@ def _metric(graph: "OrgGraph", id: str) -> Rows:
     yield "current", _stated(metric.current)
 
 
-def _domain(graph: "OrgGraph", id: str) -> Rows:
+def _domain(graph: OrgGraph, id: str) -> Rows:
     yield "complexity", _stated(graph.org.domains[id].complexity)
     yield "teams", sorted(team.id for team in graph.org.teams.values() if id in (team.domains or ()))
     yield "components", sorted(each.id for each in graph.org.components.values() if each.domain == id)
 
 
-def _hiring(graph: "OrgGraph", id: str) -> Rows:
+def _hiring(graph: OrgGraph, id: str) -> Rows:
     loop = graph.org.hiring[id]
     yield "team", _stated(loop.team)
     yield "hiring manager", _stated(loop.hiring_manager)
@@ -169,7 +169,7 @@ def _hiring(graph: "OrgGraph", id: str) -> Rows:
     yield "interviewers", loop.interviewers or ()
 
 
-_WRITERS: dict[str, Callable[["OrgGraph", str], Rows]] = {
+_WRITERS: dict[str, Callable[[OrgGraph, str], Rows]] = {
     "person": _person,
     "team": _team,
     "initiative": _initiative,

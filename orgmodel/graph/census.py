@@ -1,14 +1,10 @@
 """Counts what an organisation describes."""
 
-from typing import TYPE_CHECKING
-
+from orgmodel.graph.org_graph import OrgGraph
 from orgmodel.model.audit import Census
 
-if TYPE_CHECKING:
-    from orgmodel.graph.org_graph import OrgGraph
 
-
-def census(graph: "OrgGraph", *, files: int = 0, passed_over: int = 0) -> Census:
+def census(graph: OrgGraph, *, files: int = 0, passed_over: int = 0) -> Census:
     """Return how much an organisation describes."""
     org = graph.org
     unlisted = sum(team.headcount or 0 for team in org.teams.values() if team.members is None)

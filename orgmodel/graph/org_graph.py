@@ -8,10 +8,10 @@ from orgmodel.graph.dependencies import Edge, Layer, Reason, TeamDependencies, t
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.graph.leadership import Leaders
 from orgmodel.graph.membership import Memberships
+from orgmodel.graph.ownership import Ownership
 from orgmodel.graph.reasons import reasons
 from orgmodel.graph.reporting import ReportingLines
 from orgmodel.model.components import Component
-from orgmodel.model.decisions import Decision
 from orgmodel.model.initiatives import ACTIVE_STAGES, Initiative
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
 from orgmodel.model.teams import Team, TeamKind
@@ -48,6 +48,11 @@ class OrgGraph:
     def memberships(self) -> Memberships:
         """Who is in which team, and with how much of their time."""
         return Memberships(self.org, self.hierarchy.kind_of)
+
+    @cached_property
+    def ownership(self) -> Ownership:
+        """What references mean, and who owns what."""
+        return Ownership(self.org, self.memberships)
 
     @cached_property
     def leadership(self) -> Leaders:
@@ -100,13 +105,7 @@ class OrgGraph:
 
         ``team:search`` or ``person:ana`` says the kind itself.
         """
-        for kind in kinds:
-            if reference in self.org.section(SECTION_OF_KIND[kind]):
-                return kind, reference
-        kind, colon, id = reference.partition(":")
-        if colon and kind in kinds and id in self.org.section(SECTION_OF_KIND[kind]):
-            return kind, id
-        return None
+        return self.ownership.resolve(reference, *kinds)
 
     def size(self, team: str, *, count_lead: bool = True) -> int | None:
         """Count the people of a team; None if unknown.
@@ -139,15 +138,6 @@ class OrgGraph:
         initiatives = sorted(self.org.initiatives.items())
         return tuple(each for _, each in initiatives if each.stage in ACTIVE_STAGES and not each.external)
 
-    @cached_property
-    def approvals_of_initiatives(self) -> Mapping[str, Decision]:
-        """The steps that initiatives state themselves, each as a decision of the initiative's own team."""
-        return {
-            id: Decision(id=id, name=each.name, owner=each.team.team if each.team else None, steps=each.steps)
-            for id, each in self.org.initiatives.items()
-            if each.steps
-        }
-
     # --- components
 
     @cached_property
@@ -157,22 +147,16 @@ class OrgGraph:
 
     def owners_of(self, component: str) -> tuple[tuple[str, str], ...]:
         """Return the owners of a component that are described, as kind and id, in the order written."""
-        owners = self.org.components[component].owner or ()
-        return tuple(found for owner in owners if (found := self.resolve(owner.team, "team", "person")))
+        return self.ownership.owners_of(component)
 
     def owning_teams(self, component: str) -> tuple[str, ...]:
         """Return the teams that own a component; a person as owner stands for their home team."""
-        teams = (id if kind == "team" else self.home_team(id) for kind, id in self.owners_of(component))
-        return tuple(dict.fromkeys(team for team in teams if team is not None))
+        return self.ownership.owning_teams(component)
 
-    @cached_property
+    @property
     def components_of(self) -> Mapping[str, tuple[str, ...]]:
         """The components that each team owns, sorted; teams that own none are left out."""
-        owned: dict[str, list[str]] = {}
-        for id in sorted(self.org.components):
-            for team in self.owning_teams(id):
-                owned.setdefault(team, []).append(id)
-        return {team: tuple(ids) for team, ids in owned.items()}
+        return self.ownership.components_of
 
     # --- people
 
@@ -197,7 +181,7 @@ class OrgGraph:
     @cached_property
     def _reasons(self) -> Mapping[tuple[str, str], list[Reason]]:
         nodes = {team.id for team in self.dependency_teams}
-        return {pair: found for pair, found in reasons(self).items() if nodes.issuperset(pair)}
+        return {pair: found for pair, found in reasons(self.org, self.ownership).items() if nodes.issuperset(pair)}
 
     def dependencies(self, layer: Layer = "all") -> TeamDependencies:
         """Return one layer of the team dependency graph."""
@@ -232,11 +216,6 @@ class OrgGraph:
         """Return the dependencies of those who have to wait for a team."""
         return self.dependencies("waits").in_edges.get(team, ())
 
-    def team_of_approver(self, reference: str) -> str | None:
-        """Return the team that an approver stands for: itself, or a person's home team."""
-        found = self.resolve(reference, "team", "person")
-        return None if found is None else found[1] if found[0] == "team" else self.home_team(found[1])
-
     # --- under a group, and going on elsewhere
 
     def under(self, group: str) -> frozenset[str]:
@@ -251,6 +230,4 @@ class OrgGraph:
         """
         from orgmodel.graph.export import to_networkx
 
-        return to_networkx(self)
-
-
+        return to_networkx(self.org, self.reporting, self.ownership, self.dependencies())

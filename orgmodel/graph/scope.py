@@ -1,16 +1,13 @@
 """Which entities belong to a branch of the organisation, and which entity a word means."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from orgmodel.graph.org_graph import OrgGraph
 from orgmodel.model.closest import UnknownNameError, closest
 from orgmodel.model.organisation import KIND_OF_SECTION
 
-if TYPE_CHECKING:
-    from orgmodel.graph.org_graph import OrgGraph
 
-
-def entities_called(graph: "OrgGraph", word: str) -> tuple[tuple[str, str], ...]:
+def entities_called(graph: OrgGraph, word: str) -> tuple[tuple[str, str], ...]:
     """Return kind and id of every entity that a word means: an id, ``kind:id``, or a name that is written so.
 
     Raises
@@ -30,7 +27,7 @@ def entities_called(graph: "OrgGraph", word: str) -> tuple[tuple[str, str], ...]
     raise UnknownNameError(f"nothing is called ‘{word}’" + (f"; did you mean {best}?" if best else ""))
 
 
-def keys_under(graph: "OrgGraph", group: str) -> frozenset[str]:
+def keys_under(graph: OrgGraph, group: str) -> frozenset[str]:
     """Return ``kind:id`` of everything that belongs to a group or to what is below it.
 
     People belong to the teams they have a place in, initiatives to their own team, components, decisions and metrics to
@@ -48,7 +45,7 @@ def keys_under(graph: "OrgGraph", group: str) -> frozenset[str]:
     return frozenset(_keys(graph, branch))
 
 
-def _keys(graph: "OrgGraph", branch: frozenset[str]) -> Iterator[str]:
+def _keys(graph: OrgGraph, branch: frozenset[str]) -> Iterator[str]:
     yield from (f"team:{team}" for team in branch)
     for person, places in graph.memberships.places.items():
         if any(place.team in branch for place in places):

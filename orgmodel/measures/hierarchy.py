@@ -20,4 +20,6 @@ def mean_span(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     if not spans:
         return Undefined("no manager is stated")
     middle = (spans[(len(spans) - 1) // 2] + spans[len(spans) // 2]) / 2
-    return Detailed(sum(spans) / len(spans), f"{len(spans)} managers, from {spans[0]} to {spans[-1]}, median {middle:g}")
+    return Detailed(
+        sum(spans) / len(spans), f"{len(spans)} managers, from {spans[0]} to {spans[-1]}, median {middle:g}"
+    )

@@ -20,8 +20,10 @@ def _reachable(dependencies: TeamDependencies) -> Mapping[str, int]:
     successors = dependencies.successors
     groups = strongly_connected(dependencies.teams, successors)
     group_of = {team: n for n, group in enumerate(groups) for team in group}
-    below = [{group_of[other] for team in group for other in successors.get(team, ())} - {n}
-             for n, group in enumerate(groups)]
+    below = [
+        {group_of[other] for team in group for other in successors.get(team, ())} - {n}
+        for n, group in enumerate(groups)
+    ]
     reach: dict[int, int] = {}
     for n in _ends_first(below):
         own = sum(bit[team] for team in groups[n])

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Final
 
+
 class UnknownNameError(ValueError):
     """Something was asked for by a name that nothing has; the message says what is nearest, or what there is."""
 

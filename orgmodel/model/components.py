@@ -13,6 +13,7 @@ from orgmodel.model.fields import (
     DependencyKind,
     DomainId,
     Flag,
+    OneOrMany,
     PersonIds,
     Strength,
     TeamId,
@@ -20,7 +21,6 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    OneOrMany,
 )
 
 

@@ -11,12 +11,12 @@ from orgmodel.model.fields import (
     Days,
     Door,
     Number,
+    OneOrMany,
     PersonOrTeamId,
     Share,
     TeamId,
     Text,
     optional,
-    OneOrMany,
 )
 
 

@@ -29,7 +29,7 @@ def optional(description: str) -> Any:
 
 
 def _refuse(kind: str, message: str, **context: object) -> PydanticCustomError:
-    return PydanticCustomError(kind, message, context)  # type: ignore[arg-type]  # pydantic wants a literal here
+    return PydanticCustomError(kind, message, context)
 
 
 def _read_share(value: object) -> float:

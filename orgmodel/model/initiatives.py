@@ -15,6 +15,8 @@ from orgmodel.model.fields import (
     DecisionId,
     Door,
     MetricIds,
+    One,
+    OneOrMany,
     PersonId,
     PersonIds,
     Share,
@@ -22,13 +24,9 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    One,
-    OneOrMany,
 )
 
-Stage = Literal[
-    "idea", "press-release", "approved", "building", "launched", "growing", "paused", "stopped", "retired"
-]
+Stage = Literal["idea", "press-release", "approved", "building", "launched", "growing", "paused", "stopped", "retired"]
 ACTIVE_STAGES = frozenset({"approved", "building", "launched", "growing", None})
 """Stages in which an initiative is under way; one that states none is."""
 OVER_STAGES = frozenset({"stopped", "retired"})
@@ -90,7 +88,9 @@ class Initiative(Entity):
     deputy: PersonId | None = optional("Who steps in for the leader.")
     sponsor: PersonId | None = optional("Who can unblock it.")
     team: Annotated[Assignment, One("team")] | None = optional("The team it belongs to.")
-    contributors: Annotated[tuple[Contribution, ...], OneOrMany("team")] | None = optional("Other teams that take part.")
+    contributors: Annotated[tuple[Contribution, ...], OneOrMany("team")] | None = optional(
+        "Other teams that take part."
+    )
     people: Annotated[tuple[Participation, ...], OneOrMany("person")] | None = optional(
         "Who works on it, where the teams do not say enough."
     )

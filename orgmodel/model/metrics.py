@@ -13,9 +13,9 @@ class Metric(Entity):
     """Something that is measured: an input that a team controls, or an output that results."""
 
     kind: Literal["input", "output"] | None = optional("An input is controllable; an output is what results.")
-    about: (
-        Literal["speed", "usage", "adoption", "quality", "satisfaction", "revenue", "cost", "operations"] | None
-    ) = optional("What it tells of.")
+    about: Literal["speed", "usage", "adoption", "quality", "satisfaction", "revenue", "cost", "operations"] | None = (
+        optional("What it tells of.")
+    )
     owner: TeamOrPersonId | None = optional("The team or person answerable; `nobody` if there is none.")
     drives: MetricIds | None = optional("Metrics that it moves.")
     initiative: InitiativeId | None = optional("The initiative it belongs to.")

@@ -102,8 +102,8 @@ class Org:
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every entity with its kind, section by section."""
         for section, kind in KIND_OF_SECTION.items():
-            for entity in self.section(section).values():
-                yield kind, entity
+            for each in self.section(section).values():
+                yield kind, each
 
     def __len__(self) -> int:
         """Count the entities of all sections, dependencies included."""

@@ -25,9 +25,9 @@ class _Field(NamedTuple):
 
 
 @cache
-def _fields(kind: type[Detail]) -> tuple[_Field, ...]:
+def _fields(kind: type[Any]) -> tuple[_Field, ...]:
     found = []
-    for name, field in kind.__pydantic_fields__.items():  # type: ignore[attr-defined]  # pydantic sets it
+    for name, field in kind.__pydantic_fields__.items():
         kinds, part = _meaning((field.annotation, *field.metadata))
         if kinds or (part and _fields(part)):
             found.append(_Field(name, field.alias or name, kinds, part))

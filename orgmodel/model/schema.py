@@ -37,7 +37,7 @@ def organisation_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "An organisation, for orgmodel",
-        "description": "People, teams, initiatives, components, dependencies, decisions and metrics. Only ids are needed.",
+        "description": "People, teams, initiatives, components, dependencies, decisions, metrics. Ids alone suffice.",
         "type": "object",
         "properties": properties,
         "patternProperties": _OWN,

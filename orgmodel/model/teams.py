@@ -11,6 +11,7 @@ from orgmodel.model.fields import (
     Count,
     Day,
     DomainIds,
+    OneOrMany,
     PersonId,
     PersonIds,
     Share,
@@ -18,7 +19,6 @@ from orgmodel.model.fields import (
     Text,
     Texts,
     optional,
-    OneOrMany,
 )
 
 TeamKind = Literal["team", "group", "operation", "council", "guild", "task-force"]

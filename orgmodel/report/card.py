@@ -13,7 +13,10 @@ _MOST = 12
 def write(cards: Iterable[Card], form: str, *, colour: bool) -> str:
     """Return cards in one of `FORMATS`."""
     if form == "json":
-        return json.dumps({"version": 1, "entities": [_record(card) for card in cards]}, ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps({"version": 1, "entities": [_record(card) for card in cards]}, ensure_ascii=False, indent=1)
+            + "\n"
+        )
     return "\n".join("".join(f"{line}\n" for line in _text(card, colour=colour)) for card in cards)
 
 

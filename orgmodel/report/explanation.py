@@ -39,7 +39,8 @@ def _rule(rule: RuleExplained, *, colour: bool) -> Iterator[str]:
         yield from ("", "## Options", "")
         width = max(len(setting.name) for setting in rule.options)
         for setting in rule.options:
-            yield f"{setting.name:<{width}}  {_value(setting.default)} (from: {setting.provenance})  {setting.description}"
+            origin = f"{_value(setting.default)} (from: {setting.provenance})"
+            yield f"{setting.name:<{width}}  {origin}  {setting.description}"
     yield from ("", "## Evidence", "", rule.evidence)
     if rule.covers:
         yield from ("", "## Covers", "", ", ".join(rule.covers) + ": not reported where this speaks of the same.")
@@ -58,8 +59,9 @@ def _bold(text: str, colour: bool) -> str:
 
 
 def _value(default: object) -> str:
-    return "[" + ", ".join(map(str, default)) + "]" if isinstance(default, tuple) else str(default).lower() if isinstance(
-        default, bool) else str(default)
+    if isinstance(default, tuple):
+        return f"[{', '.join(map(str, default))}]"
+    return str(default).lower() if isinstance(default, bool) else str(default)
 
 
 def _record(each: Explained) -> dict[str, object]:

@@ -85,5 +85,8 @@ def _aligned(rows: list[list[str]], head: list[str], *, numbers: bool = False) -
 
 def _line(cells: list[str], widths: list[int], *, numbers: bool) -> str:
     right = range(1, len(cells)) if numbers else (1,)
-    padded = (cell.rjust(width) if n in right else cell.ljust(width) for n, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+    padded = (
+        cell.rjust(width) if n in right else cell.ljust(width)
+        for n, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
     return "  ".join(padded).rstrip()

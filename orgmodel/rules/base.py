@@ -124,9 +124,9 @@ class Unknown(NamedTuple):
 
 
 class Fine(NamedTuple):
-    """The answer that nothing is wrong with as many as this."""
+    """The answer that nothing is wrong with as many entities as this."""
 
-    count: int = 1
+    entities: int = 1
 
 
 FINE: Final = Fine()

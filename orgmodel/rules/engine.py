@@ -39,7 +39,7 @@ def run(graph: OrgGraph, configured: Configured) -> Outcome:
     if configured.rule.check is not None:
         for answer in configured.rule.check(graph, configured.options):
             if isinstance(answer, Fine):
-                fine += answer.count
+                fine += answer.entities
             elif isinstance(answer, Unknown):
                 missing[answer.missing] += 1
             elif not _is_external(graph, answer):
