@@ -21,11 +21,11 @@ class _Field(NamedTuple):
     name: str
     alias: str
     kinds: tuple[str, ...]
-    part: type[Detail] | None
+    part: Any
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[_Field, ...]:
+def _fields(kind: Any) -> tuple[_Field, ...]:
     found = []
     for name, field in kind.__pydantic_fields__.items():
         kinds, part = _meaning((field.annotation, *field.metadata))
@@ -34,7 +34,7 @@ def _fields(kind: type[Any]) -> tuple[_Field, ...]:
     return tuple(found)
 
 
-def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], type[Detail] | None]:
+def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], Any]:
     for option in options:
         if isinstance(option, Reference):
             return option.kinds, None
@@ -48,7 +48,8 @@ def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], type[Detail] | 
 
 def references(entity: Detail) -> Iterator[Named]:
     """Yield every id that an entity names, in the order of its fields. `nobody` names no one."""
-    for name, alias, kinds, part in _fields(type(entity)):
+    kind: Any = type(entity)
+    for name, alias, kinds, part in _fields(kind):
         value = getattr(entity, name)
         if value is None:
             continue
