@@ -8,27 +8,26 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from orgmodel import catalogue
 from orgmodel.graph import OrgGraph
-from orgmodel.graph.card import card
 from orgmodel.graph.census import census
 from orgmodel.graph.dependencies import Layer
-from orgmodel.graph.scope import entities_called, keys_under
 from orgmodel.graph.standing import ends_by_itself, mandated
 from orgmodel.load.loader import Loaded
 from orgmodel.load.loader import load as load_files
 from orgmodel.load.problem import Problem
 from orgmodel.load.sources import UnreadablePathError
-from orgmodel.measures.measuring import measured
 from orgmodel.model.audit import Audit
-from orgmodel.model.card import Card
 from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Severity, Subject, fingerprint
-from orgmodel.model.measurement import Measured
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
 from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
 from orgmodel.rules.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from orgmodel.model.card import Card
+    from orgmodel.model.measurement import Measured
 
 _FAMILY_WEIGHT: Final = {"L": 9, "O": 8, "W": 7, "C": 6, "D": 5, "T": 4, "S": 3, "M": 3, "R": 2, "H": 2, "F": 1}
 """What a leader should look at first: leadership and ownership before coupling before size."""
@@ -138,6 +137,10 @@ def audit(
 
 def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[str] | None:
     """Return the keys of the entities that findings must concern; None for all."""
+    if not about and not under:
+        return None
+    from orgmodel.graph.scope import entities_called, keys_under
+
     named = frozenset(f"{kind}:{id}" for kind, id in entities_called(graph, about)) if about else None
     branch = keys_under(graph, under) if under else None
     if named is None or branch is None:
@@ -260,7 +263,7 @@ def style(**choices: Any) -> Any:
 
 def measure(
     *paths: str | Path, layer: Layer = "all", only: Sequence[str] = (), progress: Progress | None = None
-) -> Measured:
+) -> "Measured":
     """Load an organisation and measure it.
 
     Parameters
@@ -275,6 +278,8 @@ def measure(
     UnknownNameError
         If there is no such measure.
     """
+    from orgmodel.measures.measuring import measured
+
     with paused_collection():
         loaded = load_files(paths)
         graph = OrgGraph(loaded.org)
@@ -283,7 +288,7 @@ def measure(
         return measured(graph, chosen, layer, counted, problems=_hindrance(loaded), progress=progress)
 
 
-def measure_report(measured: Measured, form: str, *, by: str) -> str:
+def measure_report(measured: "Measured", form: str, *, by: str) -> str:
     """Write measured values down."""
     from orgmodel.report import measurement
 
@@ -300,7 +305,7 @@ def _hindrance(loaded: Loaded) -> str | None:
     )
 
 
-def show(word: str, *paths: str | Path, progress: Progress | None = None) -> tuple[Card, ...]:
+def show(word: str, *paths: str | Path, progress: Progress | None = None) -> "tuple[Card, ...]":
     """Return everything tied to the entities that a word means, and the findings that concern them.
 
     Raises
@@ -308,6 +313,9 @@ def show(word: str, *paths: str | Path, progress: Progress | None = None) -> tup
     UnknownNameError
         If nothing is called so.
     """
+    from orgmodel.graph.card import card
+    from orgmodel.graph.scope import entities_called
+
     with paused_collection():
         loaded = load_files(paths)
         graph = OrgGraph(loaded.org)
@@ -316,11 +324,11 @@ def show(word: str, *paths: str | Path, progress: Progress | None = None) -> tup
         return tuple(_with_findings(card(graph, kind, id), audit) for kind, id in called)
 
 
-def _with_findings(card: Card, audit: Audit) -> Card:
+def _with_findings(card: "Card", audit: Audit) -> "Card":
     return replace(card, findings=tuple(each for each in audit.standing if _concerns(each, {f"{card.kind}:{card.id}"})))
 
 
-def card_report(cards: Iterable[Card], form: str, *, colour: bool = False) -> str:
+def card_report(cards: "Iterable[Card]", form: str, *, colour: bool = False) -> str:
     """Write cards down."""
     from orgmodel.report import card as written
 
