@@ -200,6 +200,12 @@ def test_rows_of_other_lengths(read: Read) -> None:
     ] == said(imported)
 
 
+def test_problems_come_in_the_order_of_rows(read: Read) -> None:
+    """What is wrong with a cell stands before what is wrong with a later row, though rows are read first."""
+    imported = read({"people.csv": "id,level\nana,L5\nbo,5,6\ncy,L6\n"})
+    assert [2, 3, 4] == [problem.row for problem in imported.problems]
+
+
 def test_rows_without_what_they_need(read: Read) -> None:
     """A row without an id, or without one end of what it joins, is reported and not kept."""
     imported = read({"people.csv": "id,name\n,Ana\nbo,Bo\n,Cy\n", "members.csv": "team,person\ncart,\n,bo\n"})

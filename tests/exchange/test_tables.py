@@ -125,6 +125,7 @@ def test_components(read: Read) -> None:
                 ledger,ops,,
                 ledger,pay,money,high
                 ledger,,,
+                ledger,nobody,,
                 cart,shop,,
                 orphan,,,
                 stray,nobody,,
@@ -349,6 +350,7 @@ def test_other_roles_work_on_it(read: Read) -> None:
                 initiative,person,role,allocation
                 a,bo,reviewers,
                 a,bo,tester,20%
+                a,bo,reviewers,20%
                 a,cy,,
                 """
         }

@@ -35,6 +35,7 @@ SAMPLE: dict[str, Any] = {
             "steps": [
                 {"by": "identity", "days": 1.5, "can": "veto"},
                 {"by": "legal", "why": " ".join(["because the contract says so"] * 4)},
+                {"by": "zoe", "why": "she asked\n\nand pays\n"},
             ]
         }
     },
@@ -93,6 +94,11 @@ WRITTEN = """
             why: >-
               because the contract says so because the contract says so because the contract says so
               because the contract says so
+          - by: zoe
+            why: |
+              she asked
+
+              and pays
 
     metrics:
       clicks:

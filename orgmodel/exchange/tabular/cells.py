@@ -16,9 +16,6 @@ Fields = dict[str, object]
 BETWEEN: Final = ";"
 """What stands between the values of a cell that holds several."""
 
-_LARGE: Final = 1e15
-"""From here on a number is written with an exponent."""
-
 _OWN_WORDS_WELCOME: Final = ((Team, "kind"),)
 
 
@@ -71,7 +68,7 @@ def _typed(record: type, field: str, text: str) -> object:
         value = _adapter(record, field).validate_python(text)
     except ValidationError as error:
         raise ValueError(error.errors()[0]["msg"]) from None
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _word(text: str, words: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from orgmodel.model.teams import Membership, Team
 
 _LEAD_ROLES: Final = ("", "lead", "leader")
 _LIAISON: Final = "liaison"
+_BETWEEN_ROLES: Final = ", "
 
 Members = dict[str, dict[str, Fields]]
 """For each team its members, each with what is said of the membership."""
@@ -50,9 +51,9 @@ def _add_leads(draft: Draft, members: Members) -> None:
 
 def add_role(fields: Fields, role: str) -> None:
     """Add a role to what is said of a person's part, beside the roles that are there."""
-    roles = [str(known) for known in (fields.get("role"),) if known]
-    if role and role not in roles:
-        fields["role"] = ", ".join([*roles, role])
+    known = str(fields.get("role", ""))
+    if role and role not in known.split(_BETWEEN_ROLES):
+        fields["role"] = f"{known}{_BETWEEN_ROLES}{role}" if known else role
 
 
 def _report_role(draft: Draft, row: Row) -> None:
