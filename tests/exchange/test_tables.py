@@ -9,6 +9,7 @@ from orgmodel.exchange.base import Imported
 from orgmodel.exchange.importers.tables import importer, read_tables
 from orgmodel.exchange.yaml_writer import organisation_yaml
 from orgmodel.load.loader import load
+from orgmodel.model.closest import UnknownNameError
 
 Read = Callable[..., Imported]
 
@@ -380,7 +381,7 @@ def test_role_option_that_no_row_has_is_reported(read: Read) -> None:
 def test_role_option_with_an_unknown_part(read: Read) -> None:
     """A part that nobody can have is refused, with the parts there are."""
     expected = "a role cannot mean ‘boss’: it can mean leader, sponsor, author, deputy, approver, people"
-    with pytest.raises(ValueError, match=f"^{expected}$"):
+    with pytest.raises(UnknownNameError, match=f"^{expected}$"):
         read({}, roles={"lead": "boss"})
 
 

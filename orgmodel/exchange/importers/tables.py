@@ -33,7 +33,7 @@ def read_tables(folder: Path, *, roles: Mapping[str, str] = {}) -> Imported:
 
     Raises
     ------
-    ValueError
+    UnknownNameError
         If `roles` names a part that nobody can have in an initiative. What the tables contain raises nothing.
     """
     parts = parts_of_roles(roles)

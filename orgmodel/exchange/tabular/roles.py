@@ -8,6 +8,7 @@ from orgmodel.exchange.tabular.draft import Draft, items_of, named, one_or_list
 from orgmodel.exchange.tabular.problems import quoted
 from orgmodel.exchange.tabular.rows import Row
 from orgmodel.exchange.tabular.teams import add_role
+from orgmodel.model.closest import UnknownNameError
 from orgmodel.model.initiatives import Participation
 
 PARTS: Final = ("leader", "sponsor", "author", "deputy", "approver", "people")
@@ -27,13 +28,13 @@ def parts_of_roles(overrides: Mapping[str, str]) -> dict[str, str]:
 
     Raises
     ------
-    ValueError
+    UnknownNameError
         If an override names a part that there is not.
     """
     parts = {role.strip().casefold(): part.strip().casefold() for role, part in overrides.items()}
     wrong = sorted(set(parts.values()) - set(PARTS))
     if wrong:
-        raise ValueError(f"a role cannot mean {quoted(wrong[0])}: it can mean {', '.join(PARTS)}")
+        raise UnknownNameError(f"a role cannot mean {quoted(wrong[0])}: it can mean {', '.join(PARTS)}")
     return {**ROLES, **parts}
 
 
