@@ -375,7 +375,7 @@ def test_role_option_overrides(read: Read) -> None:
 def test_role_option_that_no_row_has_is_reported(read: Read) -> None:
     """A role that is spelled otherwise than in the table is not passed over in silence."""
     imported = read({"initiative_people.csv": "initiative,person,role\na,bo,authors\n"}, roles={"author": "leader"})
-    assert ["initiative_people.csv, column role: no row has the role ‘author’"] == said(imported)
+    assert ["initiative_people.csv, column role: no row has the role ‘author’; did you mean authors?"] == said(imported)
 
 
 def test_role_option_with_an_unknown_part(read: Read) -> None:

@@ -8,7 +8,7 @@ from orgmodel.exchange.tabular.draft import Draft, items_of, named, one_or_list
 from orgmodel.exchange.tabular.problems import quoted
 from orgmodel.exchange.tabular.rows import Row
 from orgmodel.exchange.tabular.teams import add_role
-from orgmodel.model.closest import UnknownNameError
+from orgmodel.model.closest import UnknownNameError, closest
 from orgmodel.model.initiatives import Participation
 
 PARTS: Final = ("leader", "sponsor", "author", "deputy", "approver", "people")
@@ -70,7 +70,9 @@ def report_unused(draft: Draft, overrides: Iterable[str]) -> None:
     used = {row["role"].casefold() for row in rows}
     for role in sorted(role for role in overrides if role.strip().casefold() not in used):
         file = rows[0].file if rows else "initiative_people"
-        draft.log.add(f"no row has the role {quoted(role)}", file=file, column="role")
+        best = closest(role, used)
+        message = f"no row has the role {quoted(role)}" + (f"; did you mean {best}?" if best else "")
+        draft.log.add(message, file=file, column="role")
 
 
 def _listed(people: Mapping[str, Fields]) -> list[object]:
