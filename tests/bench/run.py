@@ -1,0 +1,134 @@
+"""Measures time and memory of the program on made organisations, as ratios within one run.
+
+Each measurement is a process of its own. The yardstick is what `yaml.load(text, Loader=yaml.CSafeLoader)` takes for the
+same text with garbage collection as Python sets it; for starting up it is `python -c pass`.
+"""
+
+import argparse
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from organisations import organisation, text
+
+YARDSTICK = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
+LOAD = "import gc, sys; gc.disable(); from orgmodel.load.loader import load; load([sys.argv[1]])"
+AUDIT = ("-m", "orgmodel_cli", "audit", "--format", "json", "--fail-on", "never", "--output", os.devnull)
+
+
+class Cost(NamedTuple):
+    """What a process took: seconds of processor time, and megabytes at its peak."""
+
+    seconds: float
+    megabytes: float
+
+
+class Limit(NamedTuple):
+    """A ratio that was measured, and what it may be at most."""
+
+    name: str
+    ratio: float
+    most: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit is kept."""
+        return self.ratio <= self.most
+
+
+def cost(*words: str) -> Cost:
+    """Run Python with these words, and return what the process took."""
+    process = subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{' '.join(words)} ended with {os.waitstatus_to_exitcode(status)}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def median(runs: int, *words: str) -> Cost:
+    """Return the median of several runs, after one that does not count."""
+    cost(*words)
+    costs = [cost(*words) for _ in range(runs)]
+    return Cost(statistics.median(c.seconds for c in costs), statistics.median(c.megabytes for c in costs))
+
+
+def write(folder: Path, people: int, *, healthy: bool = False) -> str:
+    """Write an organisation into a folder, and return the file's path."""
+    path = folder / f"{people}.yaml"
+    path.write_text(text(organisation(people, healthy=healthy)), encoding="utf-8")
+    return str(path)
+
+
+def large(folder: Path, people: int) -> list[Limit]:
+    """Measure loading and auditing a large organisation, and how the audit grows."""
+    file = write(folder, people)
+    smaller = write(folder, people // 10)
+    yardstick, load, audit = cost("-c", YARDSTICK, file), cost("-c", LOAD, file), cost(*AUDIT, file)
+    tenth = cost(*AUDIT, smaller)
+    show(f"read by CSafeLoader, {people:,} people", yardstick)
+    show(f"load, {people:,} people", load)
+    show(f"audit, {people:,} people", audit)
+    show(f"audit, {people // 10:,} people", tenth)
+    return [
+        Limit("loading, of reading by CSafeLoader", load.seconds / yardstick.seconds, 0.2),
+        Limit("audit, of reading by CSafeLoader", audit.seconds / yardstick.seconds, 0.35),
+        Limit("audit, peak memory, of CSafeLoader's", audit.megabytes / yardstick.megabytes, 0.6),
+        Limit("growth of the audit, as an exponent", math.log10(audit.seconds / tenth.seconds), 1.15),
+    ]
+
+
+def small(folder: Path, runs: int) -> list[Limit]:
+    """Measure starting up, and auditing a small organisation."""
+    file = write(folder, 200, healthy=True)
+    nothing = median(runs, "-c", "pass")
+    version = median(runs, "-m", "orgmodel_cli", "--version")
+    help = median(runs, "-m", "orgmodel_cli", "--help")
+    audit = median(runs, "-m", "orgmodel_cli", "audit", "--fail-on", "never", "--output", os.devnull, file)
+    for name, found in {
+        "python -c pass": nothing,
+        "--version": version,
+        "--help": help,
+        "audit, 30 teams": audit,
+    }.items():
+        show(name, found)
+    return [
+        Limit("--version, of python -c pass", version.seconds / nothing.seconds, 2),
+        Limit("--help, of python -c pass", help.seconds / nothing.seconds, 6),
+        Limit("audit of 30 teams, of python -c pass", audit.seconds / nothing.seconds, 20),
+    ]
+
+
+def show(name: str, found: Cost) -> None:
+    """Print what a process took."""
+    print(f"{name:<44} {found.seconds:9.3f} s CPU {found.megabytes:8.0f} MB", flush=True)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the benchmarks, and return 1 if a limit is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=100_000, help="size of the large organisation")
+    parser.add_argument("--runs", type=int, default=15, help="runs of the small measurements")
+    parser.add_argument("--json", type=Path, help="write the ratios here as well")
+    options = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as name:
+        limits = [*small(Path(name), options.runs), *large(Path(name), options.people)]
+    print()
+    for limit in limits:
+        print(
+            f"{limit.name:<44} {limit.ratio:9.3f}   at most {limit.most:<5} {'' if limit.kept else 'NOT KEPT'}".rstrip()
+        )
+    if options.json:
+        options.json.write_text(json.dumps({limit.name: limit.ratio for limit in limits}, indent=1), encoding="utf-8")
+    return 0 if all(limit.kept for limit in limits) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
