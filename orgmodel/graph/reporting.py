@@ -46,6 +46,11 @@ class ReportingLines:
         return self.managers.get(person)
 
     @cached_property
+    def is_known(self) -> bool:
+        """Whether it is known of anybody to whom they report."""
+        return any(manager is not None for manager in self.managers.values())
+
+    @cached_property
     def reports(self) -> Mapping[str, tuple[str, ...]]:
         """The direct reports of each manager, sorted; who has none is left out."""
         found: dict[str, list[str]] = {}
@@ -78,6 +83,11 @@ class ReportingLines:
     def circles(self) -> list[list[str]]:
         """People who are each other's managers, each circle once, from report to manager."""
         return roots_and_circles(self.managers)[1]
+
+    @cached_property
+    def on_circles(self) -> frozenset[str]:
+        """Everyone who is on one of the circles."""
+        return frozenset(person for circle in self.circles for person in circle)
 
     @cached_property
     def longest_line(self) -> tuple[str, ...]:
