@@ -368,7 +368,7 @@ def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = 
     UnknownNameError
         If there is no such format.
     UnreadablePathError
-        If the source cannot be read.
+        If the source cannot be read, or nothing in it can.
     """
     from orgmodel.exchange.yaml_writer import organisation_yaml
 
@@ -377,7 +377,10 @@ def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = 
     if not folder.is_dir():
         raise UnreadablePathError(f"{source} is no folder" if folder.exists() else f"{source} does not exist")
     imported = importer.read(folder, roles=dict(roles or {}))
-    return organisation_yaml(imported.document), tuple(map(str, imported.problems))
+    problems = tuple(map(str, imported.problems))
+    if not imported.document:
+        raise UnreadablePathError("; ".join(problems) or f"{source} holds nothing that can be imported")
+    return organisation_yaml(imported.document), problems
 
 
 def draw(view: str, *paths: str | Path, progress: Progress | None = None, **choices: Any) -> Any:

@@ -7,38 +7,8 @@ from typing import Any
 
 Document = dict[str, Any]
 
-_FIRST = [
-    "Adaeze",
-    "Bruno",
-    "Carys",
-    "Dimitra",
-    "Emil",
-    "Fumiko",
-    "Gael",
-    "Hedda",
-    "Idris",
-    "Jamila",
-    "Kaito",
-    "Lucía",
-    "Marek",
-    "Nilufer",
-    "Oscar",
-    "Petra",
-]
-_LAST = [
-    "Amadi",
-    "Bakker",
-    "Castellanos",
-    "Dvořák",
-    "Eriksen",
-    "Fontaine",
-    "Goswami",
-    "Hakimi",
-    "Ilves",
-    "Jovanović",
-    "Kato",
-    "Lindqvist",
-]
+_FIRST = ("Adaeze", "Bruno", "Carys", "Dimitra", "Emil", "Fumiko", "Hedda", "Idris", "Jamila", "Kaito", "Marek", "Petra")
+_LAST = ("Amadi", "Bakker", "Castellanos", "Dvořák", "Eriksen", "Fontaine", "Goswami", "Hakimi", "Ilves", "Kato")
 _CITIES = ("Bergen", "Nantes", "Pune", "Leeds", "Osaka", "Quito")
 _ROLES = ("engineer",) * 6 + ("designer", "product-manager", "analyst")
 _KINDS = ("api", "api", "event", "self-service", "shared-data", "custom-work", "staffing")
