@@ -27,12 +27,16 @@ class Leaders:
     def leaders_of(self, initiative: str) -> tuple[Leadership, ...] | None:
         """Return who leads an initiative; nobody if that is stated; None if it is unknown.
 
-        It is unknown, too, where a leader is named who is not described: the loader has reported that.
+        A vacant position leads nothing. It is unknown, too, who leads where a leader is named who is not described: the
+        loader has reported that.
         """
         leaders = self._org.initiatives[initiative].leader
         if leaders is None or any(leader.person not in self._org.people for leader in leaders):
             return None
-        return leaders
+        return tuple(leader for leader in leaders if self._can_lead(leader.person))
+
+    def _can_lead(self, person: str) -> bool:
+        return person in self._org.people and self._org.people[person].status != "vacant"
 
     @cached_property
     def initiatives_led(self) -> Mapping[str, tuple[str, ...]]:
@@ -40,7 +44,7 @@ class Leaders:
         found: dict[str, list[str]] = {}
         for initiative in self._active:
             for person in dict.fromkeys(each.person for each in initiative.leader or ()):
-                if person in self._org.people:
+                if self._can_lead(person):
                     found.setdefault(person, []).append(initiative.id)
         return {person: tuple(ids) for person, ids in found.items()}
 
@@ -84,29 +88,40 @@ class Leaders:
         if not leaders:
             return (Doubt("none", "nobody leads it"),)
         if len({leader.person for leader in leaders}) > 1:
-            return (self._shared(leaders),)
+            return (self._shared(leaders, initiative),)
         return tuple(self._doubts_about(leaders[0], initiative, min_allocation))
 
-    def _shared(self, leaders: tuple[Leadership, ...]) -> Doubt:
-        named = [self._with_share(leader) for leader in leaders]
+    def _shared(self, leaders: tuple[Leadership, ...], initiative: str) -> Doubt:
+        people = {leader.person: leader for leader in leaders}
+        named = [self._described(leader, initiative) for leader in people.values()]
         count = {2: "two", 3: "three", 4: "four"}.get(len(named), str(len(named)))
-        return Doubt("several", f"{count} people lead it: {', '.join(named)}")
+        others = {other for person in people for other in self.others_led_by(person, initiative)}
+        return Doubt("several", f"{count} people lead it: {_first_three(tuple(named))}", None, tuple(sorted(others)))
 
-    def _with_share(self, leader: Leadership) -> str:
-        share = "" if leader.allocation is None else f" ({percent(leader.allocation)})"
-        return leader.person + share
+    def _described(self, leader: Leadership, initiative: str) -> str:
+        share = () if leader.allocation is None else (percent(leader.allocation),)
+        others = self.others_led_by(leader.person, initiative)
+        known = ", ".join((*share, f"also leads {_first_three(others)}") if others else share)
+        return f"{leader.person} ({known})" if known else leader.person
+
+    def others_led_by(self, person: str, initiative: str) -> tuple[str, ...]:
+        """Return the active initiatives that a person leads beside this one, sorted."""
+        return tuple(id for id in self.initiatives_led_by(person) if id != initiative)
 
     def _doubts_about(self, leader: Leadership, initiative: str, min_allocation: float) -> list[Doubt]:
         name, doubts = leader.person, []
-        others = tuple(id for id in self.initiatives_led_by(leader.person) if id != initiative)
+        others = self.others_led_by(name, initiative)
         if others:
-            named = ", ".join(others[:3])
-            more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-            doubts.append(Doubt("also-leads", f"{name} also leads {named}{more}", leader.person, others))
+            doubts.append(Doubt("also-leads", f"{name} also leads {_first_three(others)}", name, others))
         if leader.allocation is not None and leader.allocation < min_allocation:
             text = f"{name} gives it {percent(leader.allocation)} of their time"
             doubts.append(Doubt("part-time", text, leader.person, (), leader.allocation))
         return doubts
+
+
+def _first_three(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
 
 
 def percent(share: float) -> str:
