@@ -1,0 +1,1 @@
+"""Writes down what an audit found: one output a file."""

@@ -1,0 +1,114 @@
+"""Everything an audit found, for programs: one document whose shape `audit.schema.json` fixes."""
+
+import datetime
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from json import JSONEncoder
+from typing import Final
+
+from orgmodel import __version__
+from orgmodel.model.audit import Audit
+from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Subject
+from orgmodel.model.place import Place
+from orgmodel.report.base import Report, Style
+
+VERSION: Final = 1
+"""Of the shape; it grows when a key goes away or changes its meaning."""
+
+
+def write(audit: Audit, style: Style) -> Iterator[str]:
+    """Yield the document, with a line for each finding and for each rule; covered findings are among them."""
+    yield f'{{"version": {VERSION}, "tool": {_written({"name": "orgmodel", "version": __version__})},\n'
+    yield f' "today": "{audit.today.isoformat()}",\n'
+    yield f' "organisation": {_written(asdict(audit.census))},\n'
+    yield from _list("findings", (_finding(finding) for finding in audit.findings))
+    yield from _list("coverage", (_coverage(row) for row in audit.coverage))
+    yield f' "summary": {_written(_summary(audit))}}}\n'
+
+
+def _list(name: str, records: Iterator[Mapping[str, object]]) -> Iterator[str]:
+    yield f' "{name}": ['
+    comma = "\n  "
+    for record in records:
+        yield comma + _written(record)
+        comma = ",\n  "
+    yield "],\n"
+
+
+def _finding(finding: Finding) -> Mapping[str, object]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "subject": _subject(finding.subject),
+        "message": finding.message,
+        "help": finding.help,
+        "location": _location(finding.place),
+        "related": [_related(related) for related in finding.related],
+        "evidence": finding.evidence,
+        "fingerprint": finding.fingerprint,
+        "waived": None,
+        "in_baseline": False,
+        "covered_by": finding.covered_by,
+    }
+
+
+def _subject(subject: Subject | None) -> Mapping[str, object] | None:
+    return subject and {"kind": subject.kind, "id": subject.id, "name": subject.name}
+
+
+def _location(place: Place | None) -> Mapping[str, object] | None:
+    return place and place._asdict()
+
+
+def _related(related: Related) -> Mapping[str, object]:
+    location, subject = _location(related.place), _subject(related.subject)
+    return {"message": related.message, "location": location, "subject": subject}
+
+
+def _coverage(row: Coverage) -> Mapping[str, object]:
+    return {"code": row.code, "checked": row.checked, "violations": row.violations, "unknown": row.unknown}
+
+
+def _summary(audit: Audit) -> Mapping[str, int]:
+    return {**{severity: audit.count(severity) for severity in SEVERITIES}, "waived": 0, "in_baseline": 0}
+
+
+def _plain(value: object) -> object:
+    """Return a value that JSON has no word for in one that it has."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=str)
+    return str(value)
+
+
+def _finite(value: object) -> object:
+    """Return a value with null for the numbers that JSON does not know."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+# ASCII alone: what a user wrote can then do nothing to a terminal, and every encoding can hold it.
+_ENCODE: Final = JSONEncoder(default=_plain, allow_nan=False).encode
+
+
+def _written(record: Mapping[str, object]) -> str:
+    try:
+        return _ENCODE(record)
+    except ValueError:
+        return _ENCODE(_finite(record))
+
+
+report = Report(
+    name="json",
+    media_type="application/json",
+    summary="everything, for programs; its JSON Schema comes with the package",
+    write=write,
+)
