@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import grimp
 import pytest
@@ -28,13 +27,11 @@ def imports() -> grimp.ImportGraph:
     return grimp.build_graph(*LINTER["root_packages"], include_external_packages=True, cache_dir=None)
 
 
-@pytest.mark.parametrize("contract", LINTER["contracts"], ids=lambda contract: contract["id"])
-def test_contract_is_kept(contract: Mapping[str, Any], imports: grimp.ImportGraph) -> None:
+@pytest.mark.parametrize("contract", [contract["id"] for contract in LINTER["contracts"]])
+def test_contract_is_kept(contract: str) -> None:
     """Each import contract of pyproject.toml holds."""
-    if unused := sorted({*contract.get("protected_modules", ())} - imports.modules):
-        pytest.skip(f"nothing imports {', '.join(unused)}")
     settings = str(ROOT / "pyproject.toml")
-    assert 0 == lint_imports(settings, limit_to_contracts=(contract["id"],), no_cache=True, no_logo=True)
+    assert 0 == lint_imports(settings, limit_to_contracts=(contract,), no_cache=True, no_logo=True)
 
 
 def test_contracts_have_no_exceptions() -> None:
@@ -57,8 +54,6 @@ def test_every_file_belongs_to_a_package(imports: grimp.ImportGraph) -> None:
 @pytest.mark.parametrize(("room", "offer"), [("orgmodel.rules", "rule"), ("orgmodel.draw", "view")])
 def test_offers_of_a_room_stand_alone(room: str, offer: str, imports: grimp.ImportGraph) -> None:
     """No rule reaches another rule and no drawing another drawing, not even through a third module."""
-    if room not in imports.modules:
-        pytest.skip(f"{room} is not built yet")
     offers = sorted(module for module in imports.find_descendants(room) if hasattr(import_module(module), offer))
     assert offers, f"no module of {room} has a module-level `{offer}`"
     alone = grimp.Layer(*offers, independent=True)
