@@ -5,6 +5,7 @@ from typing import Any, Final
 
 __version__ = "0.1.0"
 
+# `load` and `draw` are rooms of the package; what they do is called through `orgmodel.api`.
 _HOMES: Final = {
     "Audit": "orgmodel.model.audit",
     "Finding": "orgmodel.model.finding",
@@ -14,8 +15,6 @@ _HOMES: Final = {
     "UnreadablePathError": "orgmodel.load.sources",
     "audit": "orgmodel.api",
     "audit_org": "orgmodel.api",
-    "draw": "orgmodel.api",
-    "load": "orgmodel.api",
     "measure": "orgmodel.api",
     "settings": "orgmodel.api",
 }

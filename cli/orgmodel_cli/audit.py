@@ -10,7 +10,7 @@ from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel_cli.options import (
     color,
-    format_,
+    formats,
     here,
     output,
     paths,
@@ -27,7 +27,7 @@ from orgmodel_cli.writing import write
 
 @click.command("audit", short_help="Find what is wrong.")
 @paths
-@format_("text", "brief", "concise", "json", default="text")
+@formats("text", "brief", "concise", "json", default="text")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
 @click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
@@ -52,7 +52,7 @@ from orgmodel_cli.writing import write
 @verbose
 def command(
     paths: tuple[str, ...],
-    format_: str,
+    format: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     about: str | None,
@@ -83,7 +83,7 @@ def command(
             max_findings=max_findings,
             statistics=statistics,
         )
-        document = api.report(audit, format_, style)
+        document = api.report(audit, format, style)
     write(document, output)
     if verbose:
         _timings(audit)

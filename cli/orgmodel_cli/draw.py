@@ -3,7 +3,7 @@
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import format_, here, output, paths, plain_errors, quiet
+from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -11,7 +11,7 @@ from orgmodel_cli.writing import write
 @click.command("draw", short_help="Draw a picture.")
 @click.argument("view", metavar="VIEW")
 @paths
-@format_("svg", "dot", default="svg")
+@formats("svg", "dot", default="svg")
 @click.option(
     "--graph",
     type=click.Choice(["waits", "uses", "all"]),
@@ -33,7 +33,7 @@ from orgmodel_cli.writing import write
 def command(
     view: str,
     paths: tuple[str, ...],
-    format_: str,
+    format: str,
     graph: str,
     focus: str | None,
     depth: int,
@@ -44,7 +44,7 @@ def command(
     """Draw a picture for a planning document. VIEW is `dependencies`: who waits for whom."""
     with plain_errors(), Progress(quiet=quiet) as progress:
         picture = api.draw(
-            view, *here(paths), format=format_, layer=graph, focus=focus, depth=depth, engine=engine, progress=progress
+            view, *here(paths), format=format, layer=graph, focus=focus, depth=depth, engine=engine, progress=progress
         )
     write(picture.document, output)
     for remark in () if quiet else picture.remarks:

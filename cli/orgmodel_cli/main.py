@@ -17,9 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         print(f"orgmodel {__version__}")
         return 0
-    import gc
+    if arguments is None:
+        import gc
 
-    gc.disable()  # a run is short, and looking for circles among a million values is not
+        gc.disable()  # the process is short, and looking for circles among a million values is not
     from orgmodel_cli.running import run
 
     return run(words)

@@ -4,14 +4,14 @@ import click
 
 from orgmodel import api
 from orgmodel.graph.dependencies import Layer
-from orgmodel_cli.options import format_, here, output, paths, plain_errors, quiet
+from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
 
 @click.command("measure", short_help="Compute numbers.")
 @paths
-@format_("table", "json", "csv", default="table")
+@formats("table", "json", "csv", default="table")
 @click.option(
     "--by",
     type=click.Choice(["organisation", "team"]),
@@ -30,14 +30,14 @@ from orgmodel_cli.writing import write
 @output
 @quiet
 def command(
-    paths: tuple[str, ...], format_: str, by: str, only: str | None, graph: Layer, output: str | None, quiet: bool
+    paths: tuple[str, ...], format: str, by: str, only: str | None, graph: Layer, output: str | None, quiet: bool
 ) -> int:
     """Compute numbers about the organisation and its teams; what cannot be known is a dash with its reason."""
     with plain_errors(), Progress(quiet=quiet) as progress:
         found = api.measure(
             *here(paths), layer=graph, only=tuple(filter(None, (only or "").split(","))), progress=progress
         )
-        document = api.measure_report(found, format_, by=by)
+        document = api.measure_report(found, format, by=by)
     write(document, output)
     if found.problems and not quiet:
         click.echo(found.problems, err=True)

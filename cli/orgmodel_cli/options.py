@@ -60,12 +60,12 @@ today: Decorator = click.option(
 )
 
 
-def format_(*names: str, default: str) -> Decorator:
+def formats(*names: str, default: str) -> Decorator:
     """Return the option that chooses the form of the document."""
     return click.option(
         "-f",
         "--format",
-        "format_",
+        "format",
         type=click.Choice(names),
         default=default,
         show_default=True,

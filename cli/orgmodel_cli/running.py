@@ -10,7 +10,6 @@ from orgmodel_cli.commands import orgmodel
 
 FAULT: Final = 2
 INTERRUPTED: Final = 130
-CLOSED_PIPE: Final = 141
 
 _GLOBAL: Final = {"--set": 1, "--today": 1, "--color": 1, "-q": 0, "--quiet": 0, "-v": 0, "--verbose": 0}
 """Options that may stand before the command as well, and how many words each takes."""
@@ -23,7 +22,6 @@ def run(words: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         code = orgmodel.main(_reordered(words), prog_name="orgmodel", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as exit:
         return exit.exit_code
@@ -32,9 +30,6 @@ def run(words: list[str]) -> int:
         return FAULT
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit has nowhere to go either
-        return CLOSED_PIPE
     except Exception as error:
         return _own_fault(error)
 

@@ -5,8 +5,14 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
+
+import click
 
 from orgmodel_cli.options import Fault
+
+CLOSED_PIPE: Final = 141
+"""What a shell reports of a program that wrote to a reader that had gone: 128 and the number of the signal."""
 
 
 def write(document: Iterable[str] | str, output: str | None) -> None:
@@ -19,9 +25,19 @@ def write(document: Iterable[str] | str, output: str | None) -> None:
     """
     text = document if isinstance(document, str) else "".join(document)
     if output is None or output == "-":
-        sys.stdout.write(text)
+        _to_standard_output(text)
     else:
         write_file(Path(output), text.encode("utf-8", "replace"))
+
+
+def _to_standard_output(text: str) -> None:
+    """Write a document out; a reader that has stopped reading is no fault."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit has nowhere to go either
+        raise click.exceptions.Exit(CLOSED_PIPE) from None
 
 
 def write_file(path: Path, content: bytes) -> None:
