@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from orgmodel.model.closest import UnknownNameError, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from orgmodel.measures.base import Measure
     from orgmodel.model.explanation import MeasureExplained, RuleExplained
@@ -64,9 +64,12 @@ def select(words: "tuple[str, ...]") -> frozenset[str]:
     return frozenset(codes)
 
 
-def _named(offers: "Iterable[Any]", name: str, what: str) -> Any:
-    """Return the offer of a name; the error lists the names there are."""
-    known = {offer.name: offer for offer in offers}
+def _named(package: str, attribute: str, name: str, what: str) -> Any:
+    """Return the offer of a name, importing only its file where that is called the same."""
+    modules = {info.name for info in iter_modules(import_module(package).__path__)}
+    if name in modules and (offer := getattr(import_module(f"{package}.{name}"), attribute, None)) is not None:
+        return offer
+    known = {offer.name: offer for offer in offered(package, attribute)}
     if name not in known:
         best = closest(name, known)
         hint = f"; did you mean {best}?" if best else f": there is {', '.join(sorted(known))}"
@@ -82,7 +85,7 @@ def report(name: str) -> Any:
     UnknownNameError
         If there is none.
     """
-    return _named(offered("orgmodel.report", "report"), name, "report")
+    return _named("orgmodel.report", "report", name, "report")
 
 
 def view(name: str) -> Any:
@@ -93,7 +96,7 @@ def view(name: str) -> Any:
     UnknownNameError
         If there is none.
     """
-    return _named(offered("orgmodel.draw", "view"), name, "view")
+    return _named("orgmodel.draw", "view", name, "view")
 
 
 def importer(name: str) -> Any:
@@ -104,7 +107,7 @@ def importer(name: str) -> Any:
     UnknownNameError
         If there is none.
     """
-    return _named(offered("orgmodel.exchange.importers", "importer"), name, "format")
+    return _named("orgmodel.exchange.importers", "importer", name, "format")
 
 
 @cache

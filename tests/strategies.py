@@ -71,14 +71,15 @@ def _several(inner: Any, mark: OneOrMany, ids: Ids) -> Strategy:
 
 def _part(kind: Any, ids: Ids, **given: Strategy) -> Strategy | None:
     """Return the strategy of a class of the model."""
-    required, optional = dict(given), {}
+    required: dict[str, Strategy] = dict(given)
+    optional: dict[str, Strategy] = {}
     for name, field in kind.__pydantic_fields__.items():
         if name in given or name in ("id", "x"):
             continue
         written = _rebuilt(field)
         strategy = _value(written, ids)
         if strategy is not None:
-            (required if field.is_required() else optional)[field.alias or name] = strategy
+            (required if field.is_required() else optional)[field.validation_alias or name] = strategy
         elif field.is_required():
             return None
     own = {"x": OWN} if "x" in kind.__pydantic_fields__ else {}
@@ -98,7 +99,7 @@ def organisations(draw: st.DrawFn, most: int = 6) -> Org:
     """Draw an organisation whose references all lead somewhere."""
     names = {section: draw(st.lists(NAMES, max_size=most, unique=True)) for section in SECTIONS}
     ids = {KIND_OF_SECTION[section]: found for section, found in names.items()}
-    sections = {
+    sections: dict[str, Any] = {
         section: {id: draw(_entity(kind, id, ids)) for id in names[section]} for section, kind in SECTIONS.items()
     }
     dependency = _part(Dependency, ids)

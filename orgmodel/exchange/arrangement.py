@@ -53,7 +53,7 @@ def _known_first(mapping: Mapping[str, object], known: Mapping[str, object]) -> 
 def _fields(record: type) -> dict[str, type | None]:
     """Return the fields of a record as files name them, each with the record that it holds in turn."""
     known = record.__pydantic_fields__  # type: ignore[attr-defined]  # each record is a pydantic dataclass
-    return {field.alias or name: _record_in(field.annotation) for name, field in known.items()}
+    return {field.validation_alias or name: _record_in(field.annotation) for name, field in known.items()}
 
 
 def _record_in(annotation: object) -> type | None:

@@ -47,7 +47,7 @@ class Shape(NamedTuple):
 def shape(kind: type[Detail]) -> Shape:
     """Return the shape of an entity, or of a part of one. Its validator is built at the first call."""
     rebuild_dataclass(kind)  # type: ignore[arg-type]  # the decorator hides that this is a pydantic dataclass
-    described = {(f.alias or name): f for name, f in kind.__pydantic_fields__.items()}  # type: ignore[attr-defined]
+    described = {(f.validation_alias or name): f for name, f in kind.__pydantic_fields__.items()}  # type: ignore[attr-defined]
     names = described.keys() - {"id", "x"}
     texts = {name for name in names if _is_text(described[name].annotation)}
     parts = {name: part for name in names if (part := _part(described[name].annotation))}

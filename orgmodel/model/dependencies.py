@@ -22,8 +22,8 @@ from orgmodel.model.fields import (
 class Dependency(Detail):
     """One team needs something of another. It has no id: its place in the list tells it from others."""
 
-    source: TeamId = Field(alias="from", description="The team that depends.")
-    target: TeamId = Field(alias="to", description="The team it depends on.")
+    source: TeamId = Field(validation_alias="from", description="The team that depends.")
+    target: TeamId = Field(validation_alias="to", description="The team it depends on.")
     kind: DependencyKind | None = optional("How it depends; unknown if absent.")
     mode: Mode | None = optional("How the two teams work together.")
     strength: Strength | None = optional("How much, above 0, in what the organisation's strengths count; 1 if absent.")

@@ -29,7 +29,7 @@ def _fields(part: Detail) -> dict[str, Plain]:
         if name == "x":
             said |= value or {}
         elif name != "id" and value is not None:
-            said[field.alias or name] = _plain(value)
+            said[field.validation_alias or name] = _plain(value)
     return said
 
 

@@ -12,7 +12,7 @@ from pydantic_core.core_schema import no_info_before_validator_function
 NOBODY: Final = "nobody"
 """Written where a person or a team could stand: it is stated that there is none."""
 
-ENTITY: Final = ConfigDict(extra="forbid", defer_build=True, strict=False)
+ENTITY: Final = ConfigDict(extra="forbid", defer_build=True, validate_by_name=True, validate_by_alias=True)
 """How every entity is built: unknown fields are refused, and a validator is made only when first needed."""
 
 

@@ -30,7 +30,7 @@ def _fields(kind: Any) -> tuple[_Field, ...]:
     for name, field in kind.__pydantic_fields__.items():
         kinds, part = _meaning((field.annotation, *field.metadata))
         if kinds or (part and _fields(part)):
-            found.append(_Field(name, field.alias or name, kinds, part))
+            found.append(_Field(name, field.validation_alias or name, kinds, part))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 Document = dict[str, Any]
 
-_FIRST = ("Adaeze", "Bruno", "Carys", "Dimitra", "Emil", "Fumiko", "Hedda", "Idris", "Jamila", "Kaito", "Marek", "Petra")
+_FIRST = ("Adaeze", "Bruno", "Carys", "Dimitra", "Emil", "Fumiko", "Hedda", "Idris", "Jamila", "Kaito", "Marek")
 _LAST = ("Amadi", "Bakker", "Castellanos", "Dvořák", "Eriksen", "Fontaine", "Goswami", "Hakimi", "Ilves", "Kato")
 _CITIES = ("Bergen", "Nantes", "Pune", "Leeds", "Osaka", "Quito")
 _ROLES = ("engineer",) * 6 + ("designer", "product-manager", "analyst")
@@ -58,7 +58,7 @@ class _Making:
         }
 
     def _sizes(self, people: int) -> Iterator[int]:
-        left = max(people, 5)
+        left: float = max(people, 5)
         while left > 0:
             size = self.chance.randint(5, 8) if self.healthy else max(1, round(self.chance.lognormvariate(1.9, 0.5)))
             yield size
@@ -70,7 +70,8 @@ class _Making:
 
     def _groups(self) -> Document:
         """Put groups above the teams, seven in each, up to a single one."""
-        layer, level, found = self.teams, 1, {}
+        layer, level = self.teams, 1
+        found: Document = {}
         self.parent: dict[str, str] = {}
         while len(layer) > 1:
             groups = [f"group-{level}-{n:04d}" for n in range(-(-len(layer) // _PER_GROUP))]

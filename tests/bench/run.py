@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from organisations import organisation, text
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.bench.organisations import organisation, text
 
 YARDSTICK = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
 LOAD = "import gc, sys; gc.disable(); from orgmodel.load.loader import load; load([sys.argv[1]])"
