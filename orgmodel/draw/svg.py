@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from orgmodel.draw.text import SNUG, Type, clean, fit, width
+from orgmodel.draw.text import SNUG, Type, clean, fit, one_line, width
 
 MARGIN: Final = 20
 """Pixels around everything that is drawn."""
@@ -65,7 +65,7 @@ def label(
     text: str, x: float, y: float, *, class_: str, type: Type, room: float | None = None, anchor: str | None = None
 ) -> Element:
     """Write a text on its base line; where its room is given it never leaves it, in whatever font."""
-    shown = clean(text)
+    shown = one_line(text)
     if room is None:
         return element("text", shown, x=x, y=y, class_=class_, text_anchor=anchor)
     shown = fit(shown, room, type)

@@ -10,7 +10,7 @@ ELLIPSIS: Final = "…"
 SNUG: Final = 0.86
 """A text that fills more than this share of its room is told its length, so that a wider font cannot overflow."""
 
-# Advance widths in thousandths of the type size, as Arial and the fonts made to its measure (Liberation Sans, Arimo) have.
+# Advance widths in thousandths of the type size: of Arial, and of the fonts made to its measure (Liberation Sans).
 _PLAIN: Final = {
     191: "'",
     222: "ijl’‘",
@@ -58,7 +58,7 @@ _UNLISTED: Final = 667
 _WHOLE: Final = 1000
 
 # C0 and C1 controls, surrogates, what Unicode never assigns, and the marks that turn the direction of what follows.
-_UNSHOWABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _SPACES: Final = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -70,8 +70,13 @@ class Type(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, with a sign in the place of every character that must not be shown or written."""
-    return _UNSHOWABLE.sub("�", _SPACES.sub(" ", text))
+    """Return the text with a sign in the place of every character that must not be shown or written in XML."""
+    return _UNSHOWABLE.sub("�", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text clean and on one line."""
+    return clean(_SPACES.sub(" ", text))
 
 
 def width(text: str, type: Type) -> float:
@@ -95,16 +100,16 @@ def fit(text: str, room: float, type: Type) -> str:
     return text[:end].rstrip(" \u200d") + ELLIPSIS
 
 
-def rows(words: Iterable[str], room: float, type: Type) -> tuple[str, ...]:
-    """Set words in rows of so many pixels, with commas between them; a word wider than a row is cut."""
+def rows(parts: Iterable[str], room: float, type: Type) -> tuple[str, ...]:
+    """Set texts in rows of so many pixels, with dots between them; one that is wider than a row is cut."""
     found: list[str] = []
-    for word in words:
-        longer = f"{found[-1]}, {word}" if found else ""
-        if longer and width(longer + ",", type) <= room:
+    for part in parts:
+        longer = f"{found[-1]} · {part}" if found else ""
+        if longer and width(longer, type) <= room:
             found[-1] = longer
         else:
-            found.append(fit(word, room - width(",", type), type))
-    return tuple(f"{row}," for row in found[:-1]) + tuple(found[-1:])
+            found.append(fit(part, room, type))
+    return tuple(found)
 
 
 @cache

@@ -50,14 +50,18 @@ TYPES: Final = {
     "badge": Type(9.5, bold=True),
 }
 
+# What is written in on each step of heat.
+_ON_HEAT: Final = ("ink", "ink", "ink", "on-heat-3", "on-heat-4")
+
 # For each class what its properties are painted in: names of colours, or values that are the same on both papers.
 _PAINT: Final = {
     "paper": {"fill": "paper"},
     "island": {"fill": "wash", "stroke": "head"},
     "box": {"stroke": "line"},
+    "chosen": {"stroke": "ink"},
     **{f"heat-{step}": {"fill": f"heat-{step}"} for step in range(5)},
     "edge": {"fill": "none", "stroke": "edge"},
-    "tip": {"fill": "edge"},
+    "edge-tip": {"fill": "edge"},
     "cycle": {"fill": "none", "stroke": "cycle"},
     "cycle-tip": {"fill": "cycle"},
     "casing": {"fill": "none", "stroke": "paper"},
@@ -68,20 +72,16 @@ _PAINT: Final = {
     "over": {"fill": "over", "stroke": "paper"},
     "ink": {"fill": "ink"},
     "muted": {"fill": "muted"},
-    "on-cycle": {"fill": "cycle"},
     "halo": {"stroke": "wash"},
-    "on-0": {"fill": "ink"},
-    "on-1": {"fill": "ink"},
-    "on-2": {"fill": "ink"},
-    "on-3": {"fill": "on-heat-3"},
-    "on-4": {"fill": "on-heat-4"},
+    **{f"on-{step}": {"fill": on} for step, on in enumerate(_ON_HEAT)},
+    **{f"ring-{step}": {"fill": "none", "stroke": on} for step, on in enumerate(_ON_HEAT)},
+    "ring-cycle": {"fill": "none", "stroke": "cycle"},
 }
 _SHAPE: Final = {
     "box": "stroke-width:1",
     "external": "stroke-dasharray:4 3",
-    "chosen": "stroke-width:2.5",
-    "edge": "stroke-linecap:butt",
-    "casing": "stroke-linecap:butt",
+    "chosen": "stroke-width:2",
+    "ring": "stroke-width:1.4",
     "halo": "stroke-width:4;stroke-linejoin:round;paint-order:stroke",
 }
 

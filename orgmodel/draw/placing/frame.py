@@ -16,14 +16,17 @@ GROUP_ROOM: Final = 60.0
 COLUMN_PITCH: Final = 260.0
 SLACK: Final = 1.25
 """How much taller a column becomes through the links that pass between its groups."""
-SHAPE: Final = 1.8
+SHAPE: Final = 1.9
 """Wanted width of the picture, as a multiple of its height."""
 
 # What a link costs by the number of columns it spans (within a column it is an arc), and if it goes to the left.
 _SPAN: Final = (1.5, 1.0, 2.0, 3.2, 4.5)
 _BACKWARD: Final = 0.4
-_PART_APART: Final = 20.0
-_TOO_TALL: Final = 0.06
+# What it costs when parts of a group are not side by side, and when columns are too tall: shares of all links.
+_PART_APART: Final = 0.5
+_TOO_TALL: Final = 1.0
+_SHORT: Final = 10
+_FEW: Final = 3
 _PASSES: Final = 8
 _MANY_BLOCKS: Final = 30
 
@@ -41,7 +44,21 @@ class Block:
         return len(self.boxes) * BOX_PITCH + (GROUP_ROOM if self.group is not None else 0)
 
 
-def columns_of(groups: Mapping[str, str | None], links: Sequence[Link]) -> dict[str, int]:
+def numbers_of_columns(groups: Mapping[str, str | None]) -> tuple[int, ...]:
+    """Return how many columns are worth a try, so that the picture gets a good shape.
+
+    Parameters
+    ----------
+    groups
+        The group of each box, or None.
+    """
+    named = {group for group in groups.values() if group is not None}
+    height = SLACK * (len(groups) * BOX_PITCH + len(named) * GROUP_ROOM)
+    best = max(1, min(len(groups), max(2, round(math.sqrt(SHAPE * height / COLUMN_PITCH)))))
+    return (best,) if best <= _FEW else (best - 1, best)
+
+
+def columns_of(groups: Mapping[str, str | None], links: Sequence[Link], number: int) -> dict[str, int]:
     """Choose a column for each box.
 
     Parameters
@@ -50,14 +67,15 @@ def columns_of(groups: Mapping[str, str | None], links: Sequence[Link]) -> dict[
         The group of each box, or None.
     links
         Ordered pairs of boxes.
+    number
+        How many columns there may be.
 
     Returns
     -------
     dict
         The column of each box, from 0, without gaps.
     """
-    number = _how_many_columns(groups)
-    blocks = _blocks(groups, links, rows=max(1, round(1.3 * len(groups) / number)))
+    blocks = _blocks(groups, links, rows=_most_rows(groups, number))
     cost = _cost(blocks, links, number)
     ends = [_descend(start, cost, number) for start in _starts(blocks, links, number)]
     best = min(ends, key=cost)
@@ -65,10 +83,10 @@ def columns_of(groups: Mapping[str, str | None], links: Sequence[Link]) -> dict[
     return {box: used[column] for block, column in zip(blocks, best, strict=True) for box in block.boxes}
 
 
-def _how_many_columns(groups: Mapping[str, str | None]) -> int:
-    named = {group for group in groups.values() if group is not None}
-    height = SLACK * (len(groups) * BOX_PITCH + len(named) * GROUP_ROOM)
-    return max(1, min(len(groups), max(2, round(math.sqrt(SHAPE * height / COLUMN_PITCH)))))
+def _most_rows(groups: Mapping[str, str | None], number: int) -> int:
+    """Return how tall a group may be before it is cut; short ones only where there is nothing else."""
+    fair = max(1, round(1.3 * len(groups) / number))
+    return fair if len(set(groups.values())) == 1 else max(_SHORT, fair)
 
 
 def _blocks(groups: Mapping[str, str | None], links: Sequence[Link], *, rows: int) -> list[Block]:
@@ -100,7 +118,9 @@ def _cost(blocks: Sequence[Block], links: Sequence[Link], number: int) -> Cost:
     block_of = {box: place for place, block in enumerate(blocks) for box in block.boxes}
     flow = Counter((block_of[source], block_of[target]) for source, target in links)
     flows = [(one, other, count) for (one, other), count in sorted(flow.items()) if one != other]
-    parts = [(one, one + 1) for one, (a, b) in enumerate(pairwise(blocks)) if a.group is not None and a.group == b.group]
+    parts = [
+        (one, one + 1) for one, (a, b) in enumerate(pairwise(blocks)) if a.group is not None and a.group == b.group
+    ]
     heights = [block.height for block in blocks]
     limit = 1.1 * sum(heights) / number
 
@@ -110,7 +130,8 @@ def _cost(blocks: Sequence[Block], links: Sequence[Link], number: int) -> Cost:
         filled = [0.0] * number
         for height, where in zip(heights, column, strict=True):
             filled[where] += height
-        return reach + _PART_APART * apart + _TOO_TALL * sum(max(0.0, height - limit) for height in filled)
+        too_tall = sum(max(0.0, height - limit) for height in filled) / limit
+        return reach + len(links) * (_PART_APART * apart + _TOO_TALL * too_tall)
 
     return cost
 

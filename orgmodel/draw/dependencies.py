@@ -1,0 +1,63 @@
+"""The map of dependencies between teams: who waits for whom, or who uses whom."""
+
+from types import MappingProxyType
+
+from orgmodel.draw.maps.couplings import Couplings
+from orgmodel.draw.maps.focus import focused_map
+from orgmodel.draw.maps.folded import folded_map, folding_level
+from orgmodel.draw.maps.values import TeamMap
+from orgmodel.draw.maps.whole import MOST_TEAMS, whole_map
+from orgmodel.draw.view import MEDIA_TYPES, Choices, Picture, View
+from orgmodel.graph.org_graph import OrgGraph
+
+_NAME = "dependencies"
+_WIDTH_MATTERS = 0.5
+"""How much a narrower picture is worth: as the power of its number of columns, beside its crossings."""
+
+
+def dependency_map(graph: OrgGraph, *, choices: Choices) -> TeamMap:
+    """Choose what to show: what is around the focus, all teams, or the groups of an organisation with too many teams.
+
+    Raises
+    ------
+    UnknownNameError
+        If the focus is no team.
+    """
+    layer = choices.layer
+    couplings = Couplings(graph, graph.dependencies(layer), layer)
+    if choices.focus is not None:
+        return focused_map(couplings, choices.focus, depth=choices.depth)
+    many = len(couplings.dependencies.connected_teams) > MOST_TEAMS
+    level = folding_level(graph, layer) if many else None
+    return whole_map(couplings) if level is None else folded_map(graph, layer, level)
+
+
+def _make(graph: OrgGraph, choices: Choices) -> Picture:
+    map = dependency_map(graph, choices=choices)
+    return _as_dot(map) if choices.format == "dot" else _as_svg(map, choices)
+
+
+def _as_dot(map: TeamMap) -> Picture:
+    from orgmodel.draw.maps.dot import written
+
+    return Picture(written(map))
+
+
+def _as_svg(map: TeamMap, choices: Choices) -> Picture:
+    from orgmodel.draw.maps.paint import blank, painted, sketches
+    from orgmodel.draw.placing.place import place
+
+    if not map.boxes:
+        return Picture(blank(map, name=_NAME, mode=choices.mode))
+    placed = [(sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) for sketch in sketches(map)]
+    sketch, layout = min(placed, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS)
+    remarks = (layout.note,) if layout.note else ()
+    return Picture(painted(map, sketch, layout, name=_NAME, mode=choices.mode), remarks)
+
+
+view = View(
+    name=_NAME,
+    question="Who waits for whom, and where is waiting worst?",
+    formats=MappingProxyType({form: MEDIA_TYPES[form] for form in ("svg", "dot")}),
+    make=_make,
+)

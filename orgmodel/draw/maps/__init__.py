@@ -1,0 +1,1 @@
+"""Maps: what they show, and how it is painted."""

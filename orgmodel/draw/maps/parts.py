@@ -1,0 +1,145 @@
+"""The parts of a map: boxes, the islands that groups are, and links with their arrow heads."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from orgmodel.draw.gauge import gauge, gauge_width
+from orgmodel.draw.maps.values import MapBox, MapLink
+from orgmodel.draw.placing.layout import Curve, Point
+from orgmodel.draw.svg import Element, element, group, label, number, rectangle
+from orgmodel.draw.text import one_line, width
+from orgmodel.draw.theme import TYPES
+
+NARROW: Final = 132.0
+WIDE: Final = 190.0
+HIGH: Final = 36.0
+HIGH_WITH_BAR: Final = 44.0
+_INSET: Final = 8.0
+_LONG: Final = 80
+_THIN: Final = 0.9
+_THICK: Final = 4.2
+_PLAIN: Final = 1.6
+RING: Final = 3.6
+
+
+def size_of(boxes: Sequence[MapBox]) -> tuple[float, float]:
+    """Return how wide and high all boxes are: what nine in ten say fits, within bounds."""
+    wanted = sorted(max(_first_width(each), _second_width(each)) for each in boxes)
+    wide = wanted[9 * len(wanted) // 10] + 2 * _INSET + 1
+    high = HIGH if all(each.inside is None for each in boxes) else HIGH_WITH_BAR
+    return min(WIDE, max(NARROW, wide)), high
+
+
+def box(each: MapBox, middle: Point, *, size: tuple[float, float]) -> Element:
+    """Paint one box: the name, a second line, the number, and what else is to be said of it."""
+    wide, high = size
+    x, y = middle.x - wide / 2, middle.y - high / 2
+    left, right = x + _INSET, x + wide - _INSET
+    marks = [f"om-box om-heat-{each.heat}", "om-external" * each.external, "om-chosen" * each.chosen]
+    parts = [
+        rectangle(x, y, wide, high, class_=" ".join(mark for mark in marks if mark), radius=5),
+        *_first_line(each, left, right, y + 15),
+        *_second_line(each, left, right, y + 29),
+        *_bar(each, left, right, y + high - 9),
+    ]
+    return group(parts, tooltip=each.tooltip or each.name)
+
+
+def _first_width(each: MapBox) -> float:
+    return width(one_line(each.name[:_LONG]), TYPES["name"]) + _badge_width(each)
+
+
+def _second_width(each: MapBox) -> float:
+    pizzas = 0.0 if each.people is None else gauge_width(each.people) + 5
+    return width(each.second[:_LONG], TYPES["second"]) + pizzas + 6 + width(each.number, TYPES["number"])
+
+
+def _badge_width(each: MapBox) -> float:
+    if each.circle is None:
+        return 0.0
+    return 2 * RING + 6 + (width(str(each.circle), TYPES["badge"]) + 2 if each.circle else 0)
+
+
+def _first_line(each: MapBox, left: float, right: float, base: float) -> Iterator[Element]:
+    room = right - left - _badge_width(each)
+    paint = f"om-on-{each.heat}"
+    yield label(each.name, left, base, class_=f"om-name {paint}", type=TYPES["name"], room=room)
+    if each.circle is None:
+        return
+    yield ring(right - RING, base - 4, stroke=f"om-ring om-ring-{each.heat}", fill=paint)
+    if each.circle:
+        x = right - 2 * RING - 3
+        yield label(str(each.circle), x, base - 0.6, class_=f"om-badge {paint}", type=TYPES["badge"], anchor="end")
+
+
+def ring(x: float, y: float, *, stroke: str, fill: str) -> Element:
+    """Paint the sign of a circle of waiting: three quarters of a ring, and an arrow head."""
+    line = f"M{number(x + RING)} {number(y)}A{RING} {RING} 0 1 1 {number(x)} {number(y - RING)}"
+    tip = f"M{number(x)} {number(y - RING - 2.4)}v4.8l3.6 -2.4z"
+    return group([element("path", d=line, class_=stroke), element("path", d=tip, class_=fill)])
+
+
+def _second_line(each: MapBox, left: float, right: float, base: float) -> Iterator[Element]:
+    paint = "om-muted" if each.heat == 0 else f"om-on-{each.heat}"
+    room = right - left
+    if each.number:
+        room -= width(each.number, TYPES["number"]) + 6
+        class_ = f"om-number om-on-{each.heat}"
+        yield label(each.number, right, base, class_=class_, type=TYPES["number"], anchor="end")
+    if each.people is not None:
+        taken = gauge_width(each.people) + 5
+        yield gauge(each.people, left, base - 4)
+        left, room = left + taken, room - taken
+    yield label(each.second, left, base, class_=f"om-second {paint}", type=TYPES["second"], room=room)
+
+
+def _bar(each: MapBox, left: float, right: float, y: float) -> Iterator[Element]:
+    if each.inside is not None:
+        yield rectangle(left, y, right - left, 4, class_="om-track", radius=2)
+    if each.inside:
+        yield rectangle(left, y, max(4.0, (right - left) * each.inside), 4, class_="om-inside", radius=2)
+
+
+def island(corner: Point, wide: float, high: float) -> Element:
+    """Paint the ground that the boxes of a group stand on."""
+    return rectangle(corner.x, corner.y, wide, high, class_="om-island", radius=7)
+
+
+def island_name(name: str, corner: Point, wide: float) -> Element:
+    """Write the name of a group over everything that may run below it."""
+    room = wide - 2 * _INSET
+    class_ = "om-group om-muted om-halo"
+    return label(name, corner.x + _INSET, corner.y + 16, class_=class_, type=TYPES["group"], room=room)
+
+
+def strokes(weights: Sequence[float]) -> list[float]:
+    """Return how wide links are painted: by weight, where that differs."""
+    if len(set(weights)) <= 1:
+        return [_PLAIN for _ in weights]
+    return [_THIN + (_THICK - _THIN) * weight / max(weights) for weight in weights]
+
+
+def link(each: MapLink, curve: Curve, wide: float) -> Element:
+    """Paint a link on a casing in the colour of the paper, so that links that cross can be told apart."""
+    end = curve[-1]
+    long = (4 + 1.5 * wide) * (1 if end.x > curve[-2].x else -1)
+    line = _path((*curve[:-1], Point(end.x - 0.8 * long, end.y)))
+    kind = "cycle" if each.circular else "edge"
+    parts = [
+        element("path", d=line, class_="om-casing", stroke_width=wide + 3),
+        element("path", d=line, class_=f"om-{kind}", stroke_width=wide),
+        arrow_head(end, long, wide, class_=f"om-{kind}-tip"),
+    ]
+    return group(parts, tooltip=each.tooltip)
+
+
+def arrow_head(tip: Point, long: float, wide: float, *, class_: str) -> Element:
+    """Paint an arrow head that ends in a point; a negative length points to the left."""
+    half = 2 + wide
+    shape = f"M{number(tip.x)} {number(tip.y)}l{number(-long)} {number(-half)}v{number(2 * half)}z"
+    return element("path", d=shape, class_=class_)
+
+
+def _path(curve: Curve) -> str:
+    written = [f"{number(point.x)} {number(point.y)}" for point in curve]
+    return f"M{written[0]}C{' '.join(written[1:])}"

@@ -1,0 +1,69 @@
+"""A map of teams as plain values: what is painted, before it has a place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapBox:
+    """A team, or a group where a map is folded.
+
+    `heat` goes from 0 (calm) to 4 (hot spot); the legend says what `number` is. `circle` is the number of the circle
+    that it is in, 0 where there is only one. `inside` is the share of its coupling that stays inside. `people` are
+    shown as pizzas. `column` is where it has to stand, None where that is free.
+    """
+
+    id: str
+    name: str
+    second: str = ""
+    group: str | None = None
+    heat: int = 0
+    number: str = ""
+    circle: int | None = None
+    inside: float | None = None
+    external: bool = False
+    chosen: bool = False
+    people: int | None = None
+    column: int | None = None
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapLink:
+    """The first box waits for the second, or uses it."""
+
+    source: str
+    target: str
+    weight: float = 1.0
+    circular: bool = False
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the legend says of links, of their width, of those in a circle, of numbers and of bars."""
+
+    link: str
+    wider: str
+    circular: str
+    number: str
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMap:
+    """A whole map.
+
+    `facts` are the numbers and the worst offenders, `groups` the names of groups by id, `apart` the names of what has
+    no link, and `apart_are` what they are. `nothing` says why there are no boxes.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    boxes: tuple[MapBox, ...]
+    links: tuple[MapLink, ...]
+    words: Words
+    groups: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
+    apart_are: str = ""
+    nothing: str = ""

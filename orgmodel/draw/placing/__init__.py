@@ -1,0 +1,1 @@
+"""Places boxes in columns, and leads links between them."""
