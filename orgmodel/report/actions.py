@@ -10,8 +10,8 @@ from orgmodel.model.finding import Finding, Subject
 from orgmodel.report.base import Style
 from orgmodel.report.columns import Entry, columns, named
 from orgmodel.report.priorities import Item, items
-from orgmodel.report.width import clean, clip, clip_path, wrap
-from orgmodel.report.words import counted, more_kind
+from orgmodel.report.width import ELLIPSIS, clean, clip, clip_path, wrap
+from orgmodel.report.words import counted, more_kind, topics
 
 _NAME: Final = 32
 _CLOSENESS: Final = (3, 2)
@@ -96,9 +96,9 @@ class Actions:
 
     def _left(self, left: Sequence[Item]) -> list[str]:
         codes = Counter(finding.code for item in left for finding in item.findings)
-        said = f"and {counted(codes.total(), 'more finding', 'more findings')}:"
+        said = f"{counted(codes.total(), 'more finding')} about {topics(codes)}:"
         names = [f"{code} ({count:,})" if count > 1 else code for code, count in codes.items()]
-        return self._columns.behind("", named([f"{said} {names[0]}", *names[1:]], self._room, lines=2))
+        return self._columns.behind(ELLIPSIS, named([f"{said} {names[0]}", *names[1:]], self._room, lines=2))
 
 
 def _rules(findings: Sequence[Finding]) -> list[str]:

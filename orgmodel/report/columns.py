@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.report.base import Style
-from orgmodel.report.width import clip, clip_path, width, wrap
+from orgmodel.report.width import clip, clip_path, width, words, wrap
 
 HEADING: Final = "rule · evidence"
 _GAP: Final = 2
@@ -70,7 +70,7 @@ def columns(entries: Iterable[Entry], numbers: int, room: int) -> Columns:
 
 def shortened(text: str, room: int) -> str:
     """Return a text whose words all fit into so many columns."""
-    return " ".join(clip(word, room) for word in text.split(" "))
+    return " ".join(clip(word, room) for word in words(text))
 
 
 def named(names: Sequence[str], room: int, *, lines: int, between: str = ", ") -> list[str]:

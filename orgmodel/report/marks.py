@@ -47,9 +47,8 @@ class _Span(NamedTuple):
 def marked_rows(line: str, marks: Sequence[Mark], room: int) -> Iterator[tuple[str, list[Row]]]:
     """Yield a source line as it is shown, with the rows below it; more than once if its marks are far apart."""
     near: list[Mark] = []
-    whole = len(line) <= room and width(line) <= room
     for mark in sorted(marks):
-        if near and not whole and mark.end - near[0].start > room // 2:
+        if near and not _fits(line, room) and mark.end - near[0].start > room // 2:
             yield _shown(line, near, room)
             near = []
         near.append(mark)
@@ -69,6 +68,8 @@ def _shown(line: str, marks: Sequence[Mark], room: int) -> tuple[str, list[Row]]
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[int, str]:
     """Return the first character that is shown, and the line as it is shown, cut to the room around a range."""
+    if _fits(line, room):
+        return 0, clean(line).rstrip()
     first = 0
     if end > room or width(line[:end]) >= room:
         wanted = max(room - 2 - width(line[start : min(end, start + room)]), 0)
@@ -80,6 +81,10 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[int, str]:
     if width(text) > room or first + room + 1 < len(line):
         text = text[: fitting(text, room - 1)] + ELLIPSIS
     return first, text.rstrip()
+
+
+def _fits(line: str, room: int) -> bool:
+    return len(line) <= room and width(line) <= room
 
 
 def _without_repeated_labels(spans: Sequence[_Span]) -> list[_Span]:

@@ -14,6 +14,8 @@ TAB: Final = "    "
 _UNSHOWABLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+# A space where a line may end: not after a number, which belongs to its noun, and not before a percent sign.
+_BREAK: Final = re.compile(r"(?<![ (]\d)(?<![ (]\d\d)(?<![ (,]\d\d\d) (?!%)")
 _SOFT_HYPHEN: Final = "\u00ad"
 _JOINING_JAMO: Final = range(0x1160, 0x1200)  # vowels and final consonants share the cell of the one before
 
@@ -43,11 +45,18 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+def words(text: str) -> list[str]:
+    """Return the parts of a text that a line does not end within."""
+    return _BREAK.split(text)
+
+
 def wrap(text: str, room: int) -> list[str]:
     """Break a text between words into lines of so many columns; a longer word has a line of its own."""
+    if width(text) <= room:
+        return [text]
     lines: list[str] = []
     line, used = "", 0
-    for word in text.split(" "):
+    for word in words(text):
         wide = width(word)
         if line and used + 1 + wide > room:
             lines.append(line)
@@ -81,6 +90,8 @@ def clip_path(path: str, room: int) -> str:
 
 def fitting(text: str, room: int) -> int:
     """Return how many characters from the beginning take at most so many columns."""
+    if text.isascii() and "\t" not in text:
+        return min(len(text), max(room, 0))
     used = 0
     for number, character in enumerate(text):
         used += _columns(character)
