@@ -10,6 +10,7 @@ from orgmodel.draw.maps.words import SPEECH, Speech, amount, count, listed, weig
 from orgmodel.graph.dependencies import Edge, Layer, TeamDependencies
 from orgmodel.graph.org_graph import OrgGraph
 
+_USUAL: Final = frozenset({"team", "group"})
 _NAMED: Final = 8
 _REASONS: Final = 6
 
@@ -67,9 +68,14 @@ class Couplings:
         return {id: 0 if alone else number for number, circle in enumerate(self.circles, 1) for id in circle}
 
     def size(self, id: str) -> str:
-        """Say how many people a team has."""
+        """Say what a team is, where it is no usual one, and how many people it has."""
         people = self.graph.size(id)
-        return "size unknown" if people is None else count(people, "person", "people")
+        external = self.graph.org.teams[id].external
+        kind = self.graph.kind_of(id)
+        known = "size unknown" if people is None else count(people, "person", "people")
+        parts = ["external" if external else "", kind if kind not in _USUAL else ""]
+        parts.append("" if external and people is None else known)
+        return " · ".join(part for part in parts if part)
 
     def box(self, id: str, *, column: int | None = None, chosen: bool = False) -> MapBox:
         """Return the box of one team."""

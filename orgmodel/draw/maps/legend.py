@@ -28,12 +28,13 @@ def legend(map: TeamMap, top: float, room: float) -> tuple[list[Element], float]
     painted: list[Element] = []
     x, middle = float(MARGIN), top + _ROW / 2
     for entry in _entries(map):
-        wide = entry.wide + _SIGN + width(entry.meaning, TYPES["note"])
+        said = width(entry.meaning, TYPES["note"]) + 1
+        wide = entry.wide + _SIGN + said
         if x > MARGIN and x + wide > MARGIN + room:
             x, middle = float(MARGIN), middle + _ROW
-        text = label(entry.meaning, entry.wide + _SIGN, 4, class_="om-note om-muted", type=TYPES["note"])
-        shift = f"translate({number(x)} {number(middle)})"
-        painted.append(element("g", *entry.sign, text, transform=shift))
+        class_ = "om-note om-muted"
+        text = label(entry.meaning, entry.wide + _SIGN, 4, class_=class_, type=TYPES["note"], room=said)
+        painted.append(element("g", *entry.sign, text, transform=f"translate({number(x)} {number(middle)})"))
         x += wide + _BETWEEN
     return painted, (middle + _ROW / 2 if painted else top)
 
@@ -43,13 +44,7 @@ def _entries(map: TeamMap) -> Iterator[_Entry]:
     if any(each.number for each in map.boxes):
         digits = label("12", 0, 4, class_="om-number om-ink", type=TYPES["number"])
         yield _Entry([digits], width("12", TYPES["number"]), map.words.number)
-    if any(not each.circular for each in map.links):
-        varied = len({each.weight for each in map.links}) > 1
-        yield _Entry(_arrow("edge"), 26, map.words.link + (f"; {map.words.wider}" if varied else ""))
-    if any(each.circular for each in map.links):
-        sign = ring(32 + RING, 0, stroke="om-ring om-ring-0", fill="om-on-0")
-        rings = any(each.circle is not None for each in map.boxes)
-        yield _Entry([*_arrow("cycle"), *([sign] if rings else [])], 32 + 2 * RING if rings else 26, map.words.circular)
+    yield from _links(map)
     if any(each.inside is not None for each in map.boxes):
         bar = [
             rectangle(0, -2, 26, 4, class_="om-track", radius=2),
@@ -60,11 +55,22 @@ def _entries(map: TeamMap) -> Iterator[_Entry]:
         yield _Entry([_swatch(0, "om-box om-heat-0 om-external", 18)], 18, "external")
 
 
+def _links(map: TeamMap) -> Iterator[_Entry]:
+    varied = f"; {map.words.wider}" if len({each.weight for each in map.links}) > 1 else ""
+    if any(not each.circular for each in map.links):
+        yield _Entry(_arrow("edge"), 26, map.words.link + varied)
+        varied = ""
+    if any(each.circular for each in map.links):
+        ringed = any(each.circle is not None for each in map.boxes)
+        sign = [ring(32 + RING, 0, stroke="om-ring om-ring-0", fill="om-on-0")] if ringed else []
+        yield _Entry([*_arrow("cycle"), *sign], 32 + 2 * RING if ringed else 26, map.words.circular + varied)
+
+
 def _heat(map: TeamMap) -> Iterator[_Entry]:
     steps = sorted({each.heat for each in map.boxes})
     if len(steps) > 1:
         calm = width("calm", TYPES["note"]) + _SIGN
-        word = label("calm", 0, 4, class_="om-note om-muted", type=TYPES["note"])
+        word = label("calm", 0, 4, class_="om-note om-muted", type=TYPES["note"], room=calm - _SIGN + 1)
         swatches = [_swatch(calm + 17 * place, f"om-box om-heat-{step}", 14) for place, step in enumerate(steps)]
         yield _Entry([word, *swatches], calm + 17 * len(steps) - 3, "hot spot" if steps[-1] == 4 else "warm")
 

@@ -42,7 +42,7 @@ def sketches(map: TeamMap) -> tuple[Sketch, ...]:
 
 def _sketch(map: TeamMap, links: tuple[Link, ...], columns: Mapping[str, int]) -> Sketch:
     nodes = tuple(Node(id=each.id, column=columns[each.id], group=each.group) for each in map.boxes)
-    return Sketch(nodes=nodes, links=links, box=size_of(map.boxes))
+    return Sketch(nodes=nodes, links=links, box=size_of(map.boxes, map.groups.values()))
 
 
 def painted(map: TeamMap, sketch: Sketch, layout: Layout, *, name: str, mode: Mode = "auto") -> str:

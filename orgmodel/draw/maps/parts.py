@@ -1,6 +1,6 @@
 """The parts of a map: boxes, the islands that groups are, and links with their arrow heads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from orgmodel.draw.gauge import gauge, gauge_width
@@ -22,10 +22,12 @@ _PLAIN: Final = 1.6
 RING: Final = 3.6
 
 
-def size_of(boxes: Sequence[MapBox]) -> tuple[float, float]:
-    """Return how wide and high all boxes are: what nine in ten say fits, within bounds."""
-    wanted = sorted(max(_first_width(each), _second_width(each)) for each in boxes)
-    wide = wanted[9 * len(wanted) // 10] + 2 * _INSET + 1
+def size_of(boxes: Sequence[MapBox], groups: Iterable[str]) -> tuple[float, float]:
+    """Return how wide and high all boxes are: what 19 in 20 boxes and names of groups say fits, within bounds."""
+    wanted = [max(_first_width(each), _second_width(each)) for each in boxes]
+    wanted += [width(one_line(name[:_LONG]), TYPES["group"]) for name in groups]
+    wanted.sort()
+    wide = wanted[19 * len(wanted) // 20] + 2 * _INSET + 1
     high = HIGH if all(each.inside is None for each in boxes) else HIGH_WITH_BAR
     return min(WIDE, max(NARROW, wide)), high
 
@@ -109,7 +111,8 @@ def island_name(name: str, corner: Point, wide: float) -> Element:
     """Write the name of a group over everything that may run below it."""
     room = wide - 2 * _INSET
     class_ = "om-group om-muted om-halo"
-    return label(name, corner.x + _INSET, corner.y + 16, class_=class_, type=TYPES["group"], room=room)
+    said = label(name, corner.x + _INSET, corner.y + 16, class_=class_, type=TYPES["group"], room=room)
+    return group([said], tooltip=name)
 
 
 def strokes(weights: Sequence[float]) -> list[float]:

@@ -38,7 +38,7 @@ def whole_map(couplings: Couplings) -> TeamMap:
         groups={id: couplings.name(id) for id in groups},
         apart=tuple(sorted(couplings.names[id] for id in dependencies.teams if id not in connected and teams)),
         apart_are=f"{couplings.speech.apart} {count(len(dependencies.teams) - len(connected), 'team')}",
-        nothing="" if teams else couplings.speech.nothing,
+        nothing="" if teams else _nothing(couplings),
     )
 
 
@@ -79,6 +79,14 @@ def _grouped(boxes: Sequence[MapBox]) -> tuple[MapBox, ...]:
 def _most_coupled(couplings: Couplings) -> list[str]:
     numbers = couplings.numbers
     return sorted(sorted(numbers, key=lambda id: (-numbers[id], id))[:MOST_TEAMS])
+
+
+def _nothing(couplings: Couplings) -> str:
+    """Say that the layer is empty, and what there is beside it."""
+    others = len(couplings.graph.dependencies("all").edges)
+    if not others:
+        return couplings.speech.nothing
+    return f"{couplings.speech.nothing} Of another kind: {count(others, 'dependency', 'dependencies')}."
 
 
 def _facts(couplings: Couplings, heat: Mapping[str, int], edges: Sequence[Edge]) -> Iterator[str]:

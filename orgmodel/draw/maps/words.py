@@ -35,7 +35,7 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             passive="is waited for by",
             others=("waits for it", "wait for it"),
             itself="it waits for",
-            apart="no waiting is known of",
+            apart="No waiting is known of",
             nothing="No team is known to wait for another.",
         ),
         "uses": Speech(
@@ -45,7 +45,7 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             passive="is used by",
             others=("uses it", "use it"),
             itself="it uses",
-            apart="no use is known of",
+            apart="No use is known of",
             nothing="No team is known to use what another one publishes.",
         ),
         "all": Speech(
@@ -55,7 +55,7 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             passive="is needed by",
             others=("depends on it", "depend on it"),
             itself="it depends on",
-            apart="no dependencies are known of",
+            apart="No dependencies are known of",
             nothing="No dependencies between teams are known.",
         ),
     }

@@ -67,7 +67,7 @@ def _run_wasm(text: str, time_limit: float) -> bytes:
     try:
         import wasmtime
 
-        from orgmodel.draw.sandbox import Sandbox
+        from orgmodel.draw.engine.sandbox import Sandbox
     except (ImportError, OSError, RuntimeError) as error:
         raise MissingEngineError(f"wasmtime cannot be loaded: {_line(error)}") from error
     try:
@@ -109,7 +109,7 @@ _RUNNERS: Final[Mapping[Engine, Callable[[str, float], bytes]]] = {
 
 def _describe_wasm() -> EngineState:
     try:
-        from orgmodel.draw.sandbox import compiled, versions
+        from orgmodel.draw.engine.sandbox import compiled, versions
 
         kept = "kept in the cache folder" if compiled()[2] else "compiled each time: no cache folder can be written"
         return EngineState("wasm", True, f"{versions()}, {kept}")
