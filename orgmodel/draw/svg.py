@@ -20,7 +20,7 @@ class Element:
     children: tuple["Element | str", ...]
 
     def __str__(self) -> str:
-        opening = f"<{self.name}" + "".join(f" {key}={quoteattr(value)}" for key, value in self.attributes)
+        opening = f"<{self.name}" + "".join(f" {key}={quoteattr(clean(value))}" for key, value in self.attributes)
         if not self.children:
             return f"{opening}/>"
         inside = "".join(str(child) if isinstance(child, Element) else escape(clean(child)) for child in self.children)

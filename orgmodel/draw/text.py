@@ -95,9 +95,9 @@ def fit(text: str, room: float, type: Type) -> str:
         if left < 0:
             break
         end += 1
-    while end and _belongs_to_the_one_before(text[end]):
+    while end and _joined(text[end - 1], text[end]):
         end -= 1
-    return text[:end].rstrip(" \u200d") + ELLIPSIS
+    return text[:end].rstrip() + ELLIPSIS
 
 
 def rows(parts: Iterable[str], room: float, type: Type) -> tuple[str, ...]:
@@ -127,5 +127,6 @@ def _table(bold: bool) -> Mapping[str, int]:
     return {character: advance for advance, row in (_BOLD if bold else _PLAIN).items() for character in row}
 
 
-def _belongs_to_the_one_before(character: str) -> bool:
-    return character == "\u200d" or unicodedata.category(character) in ("Mn", "Me", "Mc")
+def _joined(one: str, other: str) -> bool:
+    """Tell whether two characters are one sign: a letter and its accent, or two that a joiner joins."""
+    return "\u200d" in (one, other) or unicodedata.category(other) in ("Mn", "Me", "Mc")
