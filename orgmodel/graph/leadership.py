@@ -92,17 +92,13 @@ class Leaders:
         return tuple(self._doubts_about(leaders[0], initiative, min_allocation))
 
     def _shared(self, leaders: tuple[Leadership, ...], initiative: str) -> Doubt:
-        people = {leader.person: leader for leader in leaders}
-        named = [self._described(leader, initiative) for leader in people.values()]
-        count = {2: "two", 3: "three", 4: "four"}.get(len(named), str(len(named)))
-        others = {other for person in people for other in self.others_led_by(person, initiative)}
-        return Doubt("several", f"{count} people lead it: {_first_three(tuple(named))}", None, tuple(sorted(others)))
-
-    def _described(self, leader: Leadership, initiative: str) -> str:
-        share = () if leader.allocation is None else (percent(leader.allocation),)
-        others = self.others_led_by(leader.person, initiative)
-        known = ", ".join((*share, f"also leads {_first_three(others)}") if others else share)
-        return f"{leader.person} ({known})" if known else leader.person
+        people = {leader.person: leader.allocation for leader in leaders}
+        count = {2: "two", 3: "three", 4: "four"}.get(len(people), str(len(people)))
+        named = tuple(name if share is None else f"{name} {percent(share)}" for name, share in people.items())
+        led = {name: others for name in people if (others := self.others_led_by(name, initiative))}
+        beside = (f"; {name} also leads {_first_three(others)}" for name, others in led.items())
+        text = f"{count} people lead it ({_first_three(named)}{''.join(beside)})"
+        return Doubt("several", text, None, tuple(sorted({other for others in led.values() for other in others})))
 
     def others_led_by(self, person: str, initiative: str) -> tuple[str, ...]:
         """Return the active initiatives that a person leads beside this one, sorted."""

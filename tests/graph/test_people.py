@@ -60,7 +60,7 @@ def test_doubts_say_why_a_leader_does_not_count() -> None:
     doubts = {id: leadership.doubts(id, min_allocation=1.0) for id in ("one", "two", "three", "four", "five", "six")}
     assert {id: found and [doubt.text for doubt in found] for id, found in doubts.items()} == {
         "one": ["ana also leads two"],
-        "two": ["two people lead it: bo, ana (20 %, also leads one)"],
+        "two": ["two people lead it (bo, ana 20 %; ana also leads one)"],
         "three": ["cy gives it 60 % of their time"],
         "four": ["nobody leads it"],
         "five": None,
