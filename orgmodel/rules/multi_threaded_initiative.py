@@ -3,9 +3,16 @@
 ## What it checks
 
 Every active initiative that at least two teams work on: its own team and the contributors, except those it only uses by
-self-service. It wants a single-threaded leader: exactly one person leads it, who leads no other active initiative, and
-who gives it all of their time where an allocation is stated. The finding names the teams and says why the leader does
-not count. An initiative of kind `operation` gets a note.
+self-service. It wants a single-threaded leader: exactly one person leads it, who leads no other active initiative and
+who, where an allocation is stated, gives it all of their time. Vacant positions lead nothing. An initiative of kind
+`operation` gets a note.
+
+The finding says why nobody counts as its leader (nobody leads it, several do, the one who does leads more than this or
+gives it a part of their time), which teams work on it and what each is there for, and in how many branches of the
+organisation they are. It covers the findings with the same cause, so that one problem is told once.
+
+An initiative that has a single-threaded leader is fine with any number of teams. Where it has none, or it is not known
+who leads it, and it does not state its teams, the answer is unknown; `contributors: []` says that there are no others.
 
 ## Why it matters
 
@@ -46,11 +53,18 @@ Give it to one person, all of that person's time, and a team that owns as much o
 be spared, ask whether the initiative is wanted now.
 """
 
+from collections.abc import Iterator
+from typing import Final
+
 from orgmodel.graph import OrgGraph
-from orgmodel.graph.leadership import Doubt
-from orgmodel.model.initiatives import Initiative
+from orgmodel.graph.leadership import Doubt, percent
+from orgmodel.model.initiatives import Assignment, Contribution, Initiative
 from orgmodel.model.place import Spot
 from orgmodel.rules.base import FINE, Answer, Answers, Note, Options, Rule, Unknown, Violation, counted, listed, option
+
+Teams = tuple[str, ...]
+_NAMED: Final = 4  # teams that a sentence bears
+_BUILD: Final = "build or decide something for it"
 
 
 class Limits(Options):
@@ -63,36 +77,50 @@ class Limits(Options):
 def check(graph: OrgGraph, options: Limits) -> Answers:
     """Ask every active initiative that several teams work on for its leader."""
     for initiative in graph.active_initiatives:
-        teams = graph.leadership.teams_working_on(initiative.id)
-        if len(teams) < options.teams:
-            yield FINE
-            continue
         doubts = graph.leadership.doubts(initiative.id, min_allocation=options.min)
-        if doubts is None:
-            yield Unknown("initiative", initiative.id, "leaders of initiatives")
-        else:
-            yield _judged(graph, initiative, teams, doubts) if doubts else FINE
+        yield FINE if doubts == () else _judged(graph, initiative, doubts, options)
 
 
-def _judged(graph: OrgGraph, initiative: Initiative, teams: tuple[str, ...], doubts: tuple[Doubt, ...]) -> Answer:
+def _judged(graph: OrgGraph, initiative: Initiative, doubts: tuple[Doubt, ...] | None, options: Limits) -> Answer:
+    teams = graph.leadership.teams_working_on(initiative.id)
+    if len(teams) < options.teams:
+        missing = _missing(graph, initiative)
+        return Unknown("initiative", initiative.id, missing) if missing else FINE
+    if doubts is None:
+        return Unknown("initiative", initiative.id, "leaders of initiatives")
+    return _nobodys(graph, initiative, teams, doubts)
+
+
+def _missing(graph: OrgGraph, initiative: Initiative) -> str:
+    """Return what would have to be stated to know all teams; nothing if they are known."""
+    parts = initiative.contributors
+    if parts is None or any(part.team not in graph.org.teams for part in parts):
+        return "contributors of initiatives"
+    return "" if initiative.team and initiative.team.team in graph.org.teams else "teams of initiatives"
+
+
+def _nobodys(graph: OrgGraph, initiative: Initiative, teams: Teams, doubts: tuple[Doubt, ...]) -> Answer:
     why = "; ".join(doubt.text for doubt in doubts)
-    custom = sum(part.ask == "custom" for part in graph.leadership.contributions(initiative.id))
-    build = f", {custom} of them must build or decide something for it" if custom else ""
+    parts = {part.team: part for part in reversed(graph.leadership.contributions(initiative.id))}
+    custom = [team for team in teams if team in parts and parts[team].ask == "custom"]
+    branches = _branches(graph, teams)
+    leaders = graph.leadership.leaders_of(initiative.id) or ()
     return Violation(
         kind="initiative",
         id=initiative.id,
-        message=f"{initiative.id} is nobody's whole job: {why}; {counted(len(teams), 'team')} work on it",
+        message=f"{initiative.id} is nobody's whole job: {why}; {_at_work(teams, branches, custom)}",
         help="give it one leader for whom it is the whole job, and one team that owns as much of it as can be",
-        path=("leader",),
-        label=doubts[0].text,
-        notes=(f"teams: {listed(teams, 8)}{build}",),
-        related=_related(initiative, teams, doubts),
+        path=("leader", 0) if leaders else ("leader",),
+        label="; ".join(doubt.text for doubt in doubts) if len(leaders) < 2 else f"{leaders[0].person} leads it",
+        notes=tuple(_tasks(initiative.team, teams, parts)) if len(teams) > _NAMED else (),
+        related=(*_leaders(graph, initiative), *_teams(initiative, teams, parts)),
         evidence={
             "teams": list(teams),
             "team_count": len(teams),
-            "custom_asks": custom,
-            "leaders": [leader.person for leader in initiative.leader or ()],
-            "allocations": [leader.allocation for leader in initiative.leader or ()],
+            "branches": list(branches),
+            "custom_asks": len(custom),
+            "leaders": [leader.person for leader in leaders],
+            "allocations": [leader.allocation for leader in leaders],
             "reasons": [doubt.code for doubt in doubts],
             "also_leads": sorted({other for doubt in doubts for other in doubt.initiatives}),
         },
@@ -100,16 +128,60 @@ def _judged(graph: OrgGraph, initiative: Initiative, teams: tuple[str, ...], dou
     )
 
 
-def _related(initiative: Initiative, teams: tuple[str, ...], doubts: tuple[Doubt, ...]) -> tuple[Note, ...]:
-    others = dict.fromkeys((other, doubt.person) for doubt in doubts for other in doubt.initiatives)
-    led = tuple(Note(f"{person} leads this too", "initiative", other, ("leader",)) for other, person in others)
-    parts = {part.team: number for number, part in reversed(list(enumerate(initiative.contributors or ())))}
-    at_work = tuple(
-        Note("works on it", "team", team, spot=Spot("initiatives", initiative.id, ("contributors", parts[team])))
-        for team in teams
-        if team in parts
-    )
-    return led + at_work
+def _branches(graph: OrgGraph, teams: Teams) -> Teams:
+    """Return the branches, right below the nearest group of all teams, that they are in; none if that is themselves."""
+    common = graph.hierarchy.common_ancestor(teams)
+    level = graph.hierarchy.level(common) + 1 if common else 1
+    branches = sorted({graph.hierarchy.at_level(team, level) for team in teams})
+    return () if set(branches) <= set(teams) else tuple(branches)
+
+
+def _at_work(teams: Teams, branches: Teams, custom: list[str]) -> str:
+    where = f" in {counted(len(branches), 'branch', 'branches')}" if len(branches) > 1 else ""
+    said = f"{counted(len(teams), 'team')}{where} work on it ({listed(teams, _NAMED)})"
+    return f"{said}, {len(custom)} of which must {_BUILD}" if custom else said
+
+
+def _tasks(own: Assignment | None, teams: Teams, parts: dict[str, Contribution]) -> Iterator[str]:
+    """Say of each team what it is there for, those with the same task together."""
+    custom = [_with_share(parts[team]) for team in teams if team in parts and parts[team].ask == "custom"]
+    unsaid = [_with_share(parts[team]) for team in teams if team in parts and parts[team].ask is None]
+    if own is not None and own.team in teams:
+        yield f"it belongs to {_with_share(own)}"
+    if custom:
+        yield f"must {_BUILD}: {listed(custom, 12)}"
+    if unsaid:
+        yield f"not said what it needs of {listed(unsaid, 12)}"
+
+
+def _with_share(part: Assignment | Contribution) -> str:
+    return part.team if part.allocation is None else f"{part.team} ({percent(part.allocation)})"
+
+
+def _leaders(graph: OrgGraph, initiative: Initiative) -> Iterator[Note]:
+    """Yield where each leader is named, and what else any of them leads."""
+    written = [leader.person for leader in initiative.leader or ()]
+    people = tuple(dict.fromkeys(leader.person for leader in graph.leadership.leaders_of(initiative.id) or ()))
+    for person in people:
+        path = ("leader", written.index(person))
+        yield Note(f"{person} leads it", "person", person, spot=Spot("initiatives", initiative.id, path))
+    for person in people:
+        for other in graph.leadership.others_led_by(person, initiative.id):
+            yield Note(f"{person} leads this too", "initiative", other, ("leader",))
+
+
+def _teams(initiative: Initiative, teams: Teams, parts: dict[str, Contribution]) -> Iterator[Note]:
+    """Yield where each team is named."""
+    numbers = {part.team: number for number, part in reversed(list(enumerate(initiative.contributors or ())))}
+    for team in teams:
+        path = ("contributors", numbers[team]) if team in parts else ("team",)
+        yield Note(_task(parts.get(team)), "team", team, spot=Spot("initiatives", initiative.id, path))
+
+
+def _task(part: Contribution | None) -> str:
+    if part is None:
+        return "it belongs to this team"
+    return f"must {_BUILD}" if part.ask == "custom" else "takes part, not said how"
 
 
 rule = Rule(
