@@ -23,12 +23,13 @@ _WIDTH: Final = "100"
 
 
 class Shown(NamedTuple):
-    """One command of a page: what it printed there, and what it prints now."""
+    """One command of a page: what stands below it there, from which line of its block on, and what it prints now."""
 
     command: str
     said: tuple[str, ...]
     says: tuple[str, ...]
     fence: Fence
+    below: int
 
     @property
     def is_current(self) -> bool:
@@ -85,9 +86,9 @@ def _shown(page: str) -> Iterator[Shown]:
     code = 0
     for fence in fences(page):
         write_file_of(fence)
-        for command, said in _commands(fence):
+        for command, said, below in _commands(fence):
             code, says = run(command, code)
-            yield Shown(command, said, says, fence)
+            yield Shown(command, said, says, fence, below)
 
 
 def write_file_of(fence: Fence, otherwise: str | None = None) -> str | None:
@@ -103,14 +104,14 @@ def write_file_of(fence: Fence, otherwise: str | None = None) -> str | None:
     return name
 
 
-def _commands(fence: Fence) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the commands of a block that can be run here, each with the lines below it."""
+def _commands(fence: Fence) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Yield the commands of a block that can be run here, each with the lines below it, and where those begin."""
     lines = fence.text.splitlines() if fence.language == "console" else []
     starts = [n for n, line in enumerate(lines) if line.startswith(PROMPT)]
     for start, end in pairwise([*starts, len(lines)]):
         command = lines[start].removeprefix(PROMPT)
         if command.split()[0] == "orgmodel" or command == EXIT_CODE:
-            yield command, tuple(lines[start + 1 : end])
+            yield command, tuple(lines[start + 1 : end]), start + 1
 
 
 def run(command: str, before: int) -> tuple[int, tuple[str, ...]]:
@@ -157,23 +158,17 @@ def refreshed(page: str, samples: Path) -> str:
     for shown in shown_in(page, samples):
         blocks.setdefault(shown.fence, []).append(shown)
     for fence, commands in reversed(blocks.items()):
-        text = fence.text
-        for shown in commands:
-            text = _replaced(text, shown)
-        page = page[: fence.start] + text + page[fence.end :]
+        lines = fence.text.splitlines()
+        for shown in reversed(commands):
+            lines[shown.below : shown.below + len(shown.said)] = _kept(shown)
+        page = page[: fence.start] + "".join(f"{line}\n" for line in lines) + page[fence.end :]
     return page
-
-
-def _replaced(text: str, shown: Shown) -> str:
-    if shown.is_current:
-        return text
-    old = [PROMPT + shown.command, *shown.said]
-    new = [PROMPT + shown.command, *_kept(shown)]
-    return text.replace("\n".join(old) + "\n", "\n".join(new) + "\n", 1)
 
 
 def _kept(shown: Shown) -> list[str]:
     """Return what a page is to show of an output: all of it, or as much of its beginning and end as before."""
+    if shown.is_current:
+        return list(shown.said)
     parts = _parts(shown.said)
     if len(parts) > 2:
         raise ValueError(f"`{shown.command}` prints something else now, and what to leave out is for you to say")

@@ -72,7 +72,7 @@ def _described(heading: str, model: Model, section: str) -> str:
 
 def _fields(model: Model) -> list[tuple[str, Any]]:
     known: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]  # the decorator hides it
-    own = [(field.alias or name, field) for name, field in known.items() if name not in _NOT_WRITTEN]
+    own = [(field.validation_alias or name, field) for name, field in known.items() if name not in _NOT_WRITTEN]
     return sorted(own, key=lambda pair: pair[0] in ("name", "renamed_from", "external"))
 
 

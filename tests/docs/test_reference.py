@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ from orgmodel import catalogue
 from orgmodel.model.entity import Detail
 from orgmodel.model.organisation import SECTIONS
 from orgmodel_cli.commands import COMMANDS
+
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, str]:
+    """Everything that is made."""
+    return build.made()
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +71,8 @@ def test_a_page_left_over_is_noticed_and_taken_away(written: Path) -> None:
     assert [] == build.stale(written)
 
 
-def test_every_rule_has_a_page() -> None:
+def test_every_rule_has_a_page(pages: Mapping[str, str]) -> None:
     """Each rule has a page with its name, its options and where each default comes from."""
-    pages = build.made()
     for rule in catalogue.rules().values():
         page = pages[f"reference/rules/{rule.code}.md"]
         assert f"# {rule.code} {rule.name}\n" in page
@@ -75,32 +81,32 @@ def test_every_rule_has_a_page() -> None:
             assert option.provenance in row
 
 
-def test_every_measure_is_described() -> None:
+def test_every_measure_is_described(pages: Mapping[str, str]) -> None:
     """Each measure has a heading of its own."""
-    page = build.made()["reference/measures.md"]
+    page = pages["reference/measures.md"]
     assert [] == [each.id for each in catalogue.measures() if f"### `{each.id}`\n" not in page]
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_field_is_described(section: str) -> None:
+def test_every_field_is_described(section: str, pages: Mapping[str, str]) -> None:
     """Each field of each section has a row with a value and a meaning."""
-    page = build.made()["reference/organisation-file.md"]
+    page = pages["reference/organisation-file.md"]
     table = page.partition(f"### `{section}`\n")[2].partition("\n### ")[0]
     rows = {row[0]: row[1:] for row in re.findall(r"^\| `(\w+)`[^|]* \| (.+?) \| (.+?) \|$", table, re.M)}
     model: type[Detail] = SECTIONS[section]
     fields = model.__pydantic_fields__  # type: ignore[attr-defined]  # the decorator hides it
-    assert {field.alias or name for name, field in fields.items()} - {"id", "x"} == set(rows)
+    assert {field.validation_alias or name for name, field in fields.items()} - {"id", "x"} == set(rows)
 
 
-def test_every_command_is_described() -> None:
+def test_every_command_is_described(pages: Mapping[str, str]) -> None:
     """Each command has its help."""
-    page = build.made()["reference/command-line.md"]
+    page = pages["reference/command-line.md"]
     assert [] == [name for name in COMMANDS if f"Usage: orgmodel {name} " not in page]
 
 
-def test_the_schema_is_the_programs() -> None:
+def test_the_schema_is_the_programs(pages: Mapping[str, str]) -> None:
     """The published schema describes every section."""
-    schema = json.loads(build.made()["schema/organisation.schema.json"])
+    schema = json.loads(pages["schema/organisation.schema.json"])
     assert {*SECTIONS, "organisation", "dependencies"} == set(schema["properties"])
 
 

@@ -1,5 +1,7 @@
 """What the written pages say is so: commands print what is shown, examples load, links lead somewhere."""
 
+import doctest
+import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -39,11 +41,22 @@ def test_examples_are_organisations(page: str, tmp_path: Path, monkeypatch: pyte
     """The YAML of a page loads without a finding: a file alone or with its folder, all other blocks together."""
     monkeypatch.chdir(tmp_path)
     blocks = [fence for fence in fences(text(page)) if fence.language == "yaml" and not NO_EXAMPLE & set(fence.words)]
-    files = [consoles.write_file_of(fence, f"page/{fence.line}.yaml") for fence in blocks]
-    for place in sorted({file.partition("/")[0] for file in files if file}):
-        org, findings = api.load(place)
+    files = [(consoles.write_file_of(fence, f"page/{fence.line}.yaml"), fence.word("with")) for fence in blocks]
+    for file, other in files:
+        place = str(file).partition("/")[0]
+        org, findings = api.load(place, *filter(None, [other]))
         assert len(org) > 0, place
         assert [] == [(finding.code, finding.message) for finding in findings]
+
+
+@pytest.mark.parametrize("page", with_fences("pycon"))
+def test_python_says_what_the_page_shows(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python of a page gives the answers that stand below it."""
+    shutil.copytree(build.SAMPLES, tmp_path / "orgs", symlinks=True)
+    monkeypatch.chdir(tmp_path)
+    session = "\n".join(fence.text for fence in fences(text(page)) if fence.language == "pycon")
+    example = doctest.DocTestParser().get_doctest(session, {}, page, page, 0)
+    assert doctest.TestResults(failed=0, attempted=len(example.examples)) == doctest.DocTestRunner().run(example)
 
 
 @pytest.mark.parametrize("page", [*PAGES, *REFERENCE])
