@@ -96,9 +96,9 @@ class Leaders:
         count = {2: "two", 3: "three", 4: "four"}.get(len(people), str(len(people)))
         named = tuple(name if share is None else f"{name} {percent(share)}" for name, share in people.items())
         led = {name: others for name in people if (others := self.others_led_by(name, initiative))}
-        beside = (f"; {name} also leads {_first_three(others)}" for name, others in led.items())
-        text = f"{count} people lead it ({_first_three(named)}{''.join(beside)})"
-        return Doubt("several", text, None, tuple(sorted({other for others in led.values() for other in others})))
+        others = tuple(sorted({other for some in led.values() for other in some}))
+        text = f"{count} people lead it ({_first_three(named)}{_beside(led, len(others))})"
+        return Doubt("several", text, None, others)
 
     def others_led_by(self, person: str, initiative: str) -> tuple[str, ...]:
         """Return the active initiatives that a person leads beside this one, sorted."""
@@ -113,6 +113,13 @@ class Leaders:
             text = f"{name} gives it {percent(leader.allocation)} of their time"
             doubts.append(Doubt("part-time", text, leader.person, (), leader.allocation))
         return doubts
+
+
+def _beside(led: Mapping[str, tuple[str, ...]], count: int) -> str:
+    """Say what several leaders lead beside, by name where that is short."""
+    if count > 3:
+        return f"; {len(led)} of them also lead{'s' * (len(led) == 1)} {count} others"
+    return "".join(f"; {name} also leads {_first_three(others)}" for name, others in led.items())
 
 
 def _first_three(names: tuple[str, ...]) -> str:
