@@ -42,9 +42,8 @@ def written(root: Path = ROOT) -> list[Path]:
     return sorted(page for page in pages if not page.relative_to(root).as_posix().startswith(NOT_WRITTEN_BY_HAND))
 
 
-def write(docs: Path = DOCS) -> None:
+def write(pages: Mapping[str, str], docs: Path = DOCS) -> None:
     """Write what is made, and take away what is left over."""
-    pages = made()
     for path, text in pages.items():
         _write(docs / path, text.encode())
     if not _png_is_current(docs, pages):
@@ -59,9 +58,8 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
 
 
-def stale(docs: Path = DOCS) -> list[str]:
+def stale(pages: Mapping[str, str], docs: Path = DOCS) -> list[str]:
     """Return the paths, below `docs`, of what is missing, not current, or left over, sorted."""
-    pages = made()
     wrong = [path for path, text in pages.items() if not _holds(docs / path, text.encode())]
     wrong += [pictures.PNG] * (not _png_is_current(docs, pages))
     return sorted([*wrong, *(file.relative_to(docs).as_posix() for file in _left_over(docs, pages))])
@@ -106,10 +104,10 @@ def main(words: Sequence[str] | None = None) -> int:
         refresh()
         return 0
     if options.check:
-        wrong = stale()
+        wrong = stale(made())
         print("".join(f"docs/{path} is not current: run `make docs`\n" for path in wrong), end="")
         return int(bool(wrong))
-    write()
+    write(made())
     return 0
 
 

@@ -25,10 +25,10 @@ def pages() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def written(tmp_path_factory: pytest.TempPathFactory, pages: Mapping[str, str]) -> Path:
     """A folder with everything that is made."""
     folder = tmp_path_factory.mktemp("docs")
-    build.write(folder)
+    build.write(pages, folder)
     return folder
 
 
@@ -37,38 +37,38 @@ def test_the_reference_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == build.main(["--check"]), capsys.readouterr().out
 
 
-def test_what_was_written_is_current(written: Path) -> None:
+def test_what_was_written_is_current(written: Path, pages: Mapping[str, str]) -> None:
     """Writing leaves nothing to write."""
-    assert [] == build.stale(written)
+    assert [] == build.stale(pages, written)
 
 
 @pytest.mark.parametrize("path", ["reference/rules/T001.md", "schema/organisation.schema.json", pictures.SVG])
-def test_a_change_is_noticed(written: Path, path: str) -> None:
+def test_a_change_is_noticed(written: Path, pages: Mapping[str, str], path: str) -> None:
     """A page that says something else is named, and so is one that is missing."""
     file = written / path
     before = file.read_bytes()
     file.write_bytes(before + b" ")
-    assert [path] == build.stale(written)
+    assert [path] == build.stale(pages, written)
     file.unlink()
-    assert [path] == build.stale(written)
+    assert [path] == build.stale(pages, written)
     file.write_bytes(before)
 
 
-def test_a_picture_of_another_day_is_noticed(written: Path) -> None:
+def test_a_picture_of_another_day_is_noticed(written: Path, pages: Mapping[str, str]) -> None:
     """A PNG that was made from another SVG is named."""
     file = written / pictures.PNG
     before = file.read_bytes()
     file.write_bytes(pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))
-    assert [pictures.PNG] == build.stale(written)
+    assert [pictures.PNG] == build.stale(pages, written)
     file.write_bytes(before)
 
 
-def test_a_page_left_over_is_noticed_and_taken_away(written: Path) -> None:
+def test_a_page_left_over_is_noticed_and_taken_away(written: Path, pages: Mapping[str, str]) -> None:
     """A page of a rule that is gone does not stay."""
     (written / "reference/rules/T999.md").write_text("gone", encoding="utf-8")
-    assert ["reference/rules/T999.md"] == build.stale(written)
-    build.write(written)
-    assert [] == build.stale(written)
+    assert ["reference/rules/T999.md"] == build.stale(pages, written)
+    build.write(pages, written)
+    assert [] == build.stale(pages, written)
 
 
 def test_every_rule_has_a_page(pages: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """What the written pages say is so: commands print what is shown, examples load, links lead somewhere."""
 
 import doctest
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import unquote
@@ -69,6 +70,13 @@ def _leads(page: str, link: str) -> bool:
     path, _, heading = unquote(link).partition("#")
     target = (build.ROOT / page).parent / path if path else build.ROOT / page
     return target.exists() and (not heading or heading in anchors(target.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_files_that_are_named_are_there(page: str) -> None:
+    """Each file or folder of the checkout that a page names in code exists."""
+    named = re.findall(r"`((?:cli|docs|orgmodel|orgs|tests)/[\w./-]*)`", text(page))
+    assert [] == [path for path in named if not (build.ROOT / path).exists()]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("docs/")])
