@@ -42,10 +42,15 @@ class Actions:
     def within(self, most: int) -> list[str]:
         """Return the heading and the list in so many lines: the first told closely, the last left if they must be."""
         heading = self._columns.heading("ACT ON", self._style)
-        blocks = self._short if self.fewest > most else self._closer(most - self.fewest)
-        lines = [heading]
-        for number, block in enumerate(blocks):
-            if number and self.fewest > most and len(lines) + len(block) > most - 2:
+        if self.fewest > most:
+            return [heading, *self._cut(most - 1)]
+        return [heading, *(line for block in self._closer(most - self.fewest) for line in block)]
+
+    def _cut(self, most: int) -> list[str]:
+        """Return as many items as fit beside the line that counts what is left; at least one."""
+        lines = list(self._short[0])
+        for number, block in enumerate(self._short[1:], start=1):
+            if len(lines) + len(block) + len(self._left(self._items[number + 1 :])) > most:
                 return [*lines, *self._left(self._items[number:])]
             lines += block
         return lines
@@ -95,6 +100,8 @@ class Actions:
         return self._columns.behind("", [_ALSO + first, *(" " * len(_ALSO) + line for line in rest)])
 
     def _left(self, left: Sequence[Item]) -> list[str]:
+        if not left:
+            return []
         codes = Counter(finding.code for item in left for finding in item.findings)
         said = f"{counted(codes.total(), 'more finding')} about {topics(codes)}:"
         names = [f"{code} ({count:,})" if count > 1 else code for code, count in codes.items()]

@@ -50,9 +50,9 @@ def test_a_word_that_cannot_be_broken_stands_over() -> None:
 
 def test_the_gravest_are_shown_where_not_all_are_wanted() -> None:
     """With `max_findings` errors are kept before warnings, in the order of places, and the rest is counted."""
-    document = written(report, a_screenful(), max_findings=2)
-    assert ["error[L005]", "error[F008]"] == re.findall(r"^\w+\[\w+\]", document, flags=re.MULTILINE)
-    assert "\n8 more findings not shown, none graver than these\n\n2 errors, 7 warnings, 1 note" in document
+    document = written(report, a_screenful(), max_findings=3)
+    assert ["warning[T001]", "error[L005]", "error[F008]"] == re.findall(r"^\w+\[\w+\]", document, flags=re.MULTILINE)
+    assert "\n7 more findings not shown, none graver than these\n\n2 errors, 7 warnings, 1 note" in document
 
 
 def test_none_at_all_can_be_wanted() -> None:
