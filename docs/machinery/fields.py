@@ -39,7 +39,7 @@ def pages() -> Iterator[tuple[str, str]]:
             "## Sections",
             *(_described(f"### `{name}`", model, name) for name, model in sections.items()),
             "## Parts of entities",
-            "A field that names one of these takes a mapping with its fields, or the first of them written alone.",
+            "A field that names one of these takes a mapping with the fields below.",
             *(_described(f"### {part.__name__}", part, "") for part in parts),
         ),
     )
@@ -103,8 +103,15 @@ def _marked(kind: Any, marks: tuple[Any, ...]) -> str:
         if isinstance(mark, fields.Reference):
             return " or ".join(mark.kinds)
         if isinstance(mark, fields.OneOrMany):
-            return f"one or a list: {_words(get_args(kind)[0])}"
+            return f"one or a list: {_alone(get_args(kind)[0], mark.key)}"
+        if isinstance(mark, fields.One):
+            return _alone(kind, mark.key)
     return _words(kind)
+
+
+def _alone(kind: Any, key: str | None) -> str:
+    """Say what may stand alone for a part: a person for a membership."""
+    return _words(kind) if key is None else f"{_value(dict(_fields(kind))[key])}, or {_words(kind)}"
 
 
 def _linked(model: Model) -> str:
