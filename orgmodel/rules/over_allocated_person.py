@@ -157,7 +157,7 @@ def _over(person: str, to_teams: Promises, to_initiatives: Promises, limit: floa
     return Violation(
         kind="person",
         id=person,
-        message=f"{person} has promised {' and '.join(said)} (limit {percent(limit)})",
+        message=f"{person} has promised {', and '.join(said)} (limit {percent(limit)})",
         help="agree with all who count on this person who gets how much",
         spot=notes[-1].spot,
         label=notes[-1].message,
