@@ -58,7 +58,7 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 
 def _shared(initiative: Initiative, people: list[str], limit: int) -> Answer:
     written = [leader.person for leader in initiative.leader or ()]
-    spots = [Spot("initiatives", initiative.id, ("leader", written.index(person))) for person in people]
+    spots = [Spot("initiatives", initiative.id, ("leader", written.index(person), "person")) for person in people]
     notes = [Note("leads it", "person", person, spot=spot) for person, spot in zip(people, spots, strict=True)]
     leaders = f"{counted(len(people), 'person', 'people')}, {listed(people)}"
     return Violation(

@@ -59,9 +59,8 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 def _shared(graph: OrgGraph, leader: str, initiatives: tuple[str, ...], limit: int) -> Answer:
     first, *others = initiatives
     operations = all(graph.org.initiatives[id].kind == "operation" for id in initiatives)
-    here = Spot("initiatives", first, ("leader", _number(graph, first, leader)))
-    label = f"{leader} leads this"
-    led = (Note("and this", "initiative", id, ("leader", _number(graph, id, leader))) for id in others)
+    here, label = _spot(graph, first, leader), f"{leader} leads this"
+    led = (Note("and this", "initiative", id, spot=_spot(graph, id, leader)) for id in others)
     return Violation(
         kind="initiative",
         id=first,
@@ -77,9 +76,9 @@ def _shared(graph: OrgGraph, leader: str, initiatives: tuple[str, ...], limit: i
     )
 
 
-def _number(graph: OrgGraph, initiative: str, leader: str) -> int:
-    leaders = graph.org.initiatives[initiative].leader or ()
-    return [each.person for each in leaders].index(leader)
+def _spot(graph: OrgGraph, initiative: str, leader: str) -> Spot:
+    written = [each.person for each in graph.org.initiatives[initiative].leader or ()]
+    return Spot("initiatives", initiative, ("leader", written.index(leader), "person"))
 
 
 rule = Rule(

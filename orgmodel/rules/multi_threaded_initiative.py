@@ -105,15 +105,16 @@ def _nobodys(graph: OrgGraph, initiative: Initiative, teams: Teams, doubts: tupl
     custom = [team for team in teams if team in parts and parts[team].ask == "custom"]
     branches = _branches(graph, teams)
     leaders = graph.leadership.leaders_of(initiative.id) or ()
+    people = list(dict.fromkeys(leader.person for leader in leaders))
     return Violation(
         kind="initiative",
         id=initiative.id,
         message=f"{initiative.id} is nobody's whole job: {why}; {_at_work(teams, branches, custom)}",
         help="give it one leader for whom it is the whole job, and one team that owns as much of it as can be",
-        path=("leader", 0) if leaders else ("leader",),
-        label="; ".join(doubt.text for doubt in doubts) if len(leaders) < 2 else f"{leaders[0].person} leads it",
+        spot=_spot(initiative, people[0] if people else None),
+        label="; ".join(doubt.text for doubt in doubts) if len(people) < 2 else f"{people[0]} leads it",
         notes=tuple(_tasks(initiative.team, teams, parts)) if len(teams) > _NAMED else (),
-        related=(*_leaders(graph, initiative), *_teams(initiative, teams, parts)),
+        related=(*_leaders(graph, initiative, people), *_teams(initiative, teams, parts)),
         evidence={
             "teams": list(teams),
             "team_count": len(teams),
@@ -158,23 +159,28 @@ def _with_share(part: Assignment | Contribution) -> str:
     return part.team if part.allocation is None else f"{part.team} ({percent(part.allocation)})"
 
 
-def _leaders(graph: OrgGraph, initiative: Initiative) -> Iterator[Note]:
+def _spot(initiative: Initiative, leader: str | None) -> Spot:
+    """Return where a leader is named; where none is, the place to name one."""
+    written = [each.person for each in initiative.leader or ()]
+    path = ("leader", written.index(leader), "person") if leader in written else ("leader",)
+    return Spot("initiatives", initiative.id, path)
+
+
+def _leaders(graph: OrgGraph, initiative: Initiative, people: list[str]) -> Iterator[Note]:
     """Yield where each leader is named, and what else any of them leads."""
-    written = [leader.person for leader in initiative.leader or ()]
-    people = tuple(dict.fromkeys(leader.person for leader in graph.leadership.leaders_of(initiative.id) or ()))
     for person in people:
-        path = ("leader", written.index(person))
-        yield Note(f"{person} leads it", "person", person, spot=Spot("initiatives", initiative.id, path))
+        yield Note(f"{person} leads it", "person", person, spot=_spot(initiative, person))
     for person in people:
         for other in graph.leadership.others_led_by(person, initiative.id):
-            yield Note(f"{person} leads this too", "initiative", other, ("leader",))
+            spot = _spot(graph.org.initiatives[other], person)
+            yield Note(f"{person} leads this too", "initiative", other, spot=spot)
 
 
 def _teams(initiative: Initiative, teams: Teams, parts: dict[str, Contribution]) -> Iterator[Note]:
     """Yield where each team is named."""
     numbers = {part.team: number for number, part in reversed(list(enumerate(initiative.contributors or ())))}
     for team in teams:
-        path = ("contributors", numbers[team]) if team in parts else ("team",)
+        path = ("contributors", numbers[team], "team") if team in parts else ("team", "team")
         yield Note(_task(parts.get(team)), "team", team, spot=Spot("initiatives", initiative.id, path))
 
 

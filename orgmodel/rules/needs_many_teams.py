@@ -74,11 +74,9 @@ def _needs_many(
 ) -> Answer:
     custom = sum(needed[team][1].ask == "custom" for team in teams)
     build = f", {custom} of which must build or decide something for it" if custom else ""
+    paths = {team: ("contributors", needed[team][0], "team") for team in teams}
     notes = [
-        Note(
-            "needs this team", "team", team, spot=Spot("initiatives", initiative.id, ("contributors", needed[team][0]))
-        )
-        for team in teams
+        Note("needs this team", "team", team, spot=Spot("initiatives", initiative.id, paths[team])) for team in teams
     ]
     return Violation(
         kind="initiative",

@@ -94,8 +94,8 @@ def _in_several(graph: OrgGraph, person: str, places: Sequence[Place], limit: in
 
 def _spot(graph: OrgGraph, person: str, place: Place) -> Spot:
     team = graph.org.teams[place.team]
-    members = [member.person for member in team.members or ()]
-    path = ("members", members.index(person)) if person in members else ("lead", (team.lead or ()).index(person))
+    members, leads = [member.person for member in team.members or ()], team.lead or ()
+    path = ("members", members.index(person), "person") if person in members else ("lead", leads.index(person))
     return Spot("teams", place.team, path)
 
 

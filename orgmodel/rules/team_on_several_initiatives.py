@@ -86,9 +86,8 @@ def _is_own(graph: OrgGraph, team: str, initiative: str) -> bool:
 
 def _note(graph: OrgGraph, team: str, initiative: str, own: list[str]) -> Note:
     contributors = enumerate(graph.org.initiatives[initiative].contributors or ())
-    path: tuple[Step, ...] = ("team",)
-    if initiative not in own:
-        path = next(("contributors", n) for n, part in contributors if part.team == team and part.ask != "self-service")
+    asked = (n for n, part in contributors if part.team == team and part.ask != "self-service")
+    path: tuple[Step, ...] = ("team", "team") if initiative in own else ("contributors", next(asked), "team")
     said = f"the own team of {initiative}" if initiative in own else f"takes part in {initiative}"
     return Note(said, "initiative", initiative, spot=Spot("initiatives", initiative, path))
 
