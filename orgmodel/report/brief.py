@@ -36,7 +36,7 @@ def _screen(audit: Audit, style: Style) -> list[str]:
     actions = Actions(audit, style)
     for closeness in _CLOSENESS:
         foot = ["", *_footer(audit, style, closeness)]
-        if len(head) + actions.fewest + len(foot) <= SCREEN:
+        if len(head) + actions.whole + len(foot) <= SCREEN:
             break
     room = SCREEN - len(head) - len(foot)
     return [*head, *(actions.within(room) if actions else _nothing(audit, style)), *foot]

@@ -27,6 +27,11 @@ class Columns(NamedTuple):
     rule: int
     place: int
 
+    @property
+    def room(self) -> int:
+        """How wide a sentence may be."""
+        return self.rule - self.sentence - _GAP
+
     def heading(self, text: str, style: Style) -> str:
         """Return a heading with that of the rules at its right."""
         return style.paint(text, "strong") + " " * (self.rule - width(text)) + style.paint(HEADING, "quiet")
@@ -35,10 +40,25 @@ class Columns(NamedTuple):
         """Return the lines of an entry behind its number; its place and its rule stand beside the last of them."""
         place = clip_path(entry.place, self.place)
         *lines, last = self._broken(entry.text, width(place))
-        if place or entry.rule:
-            between = self.rule - self.sentence - _GAP - width(last) - width(place)
-            last += " " * between + style.paint(place, "quiet") + " " * _GAP + style.paint(entry.rule, "quiet")
-        return self.behind(number, [*lines, last])
+        return self.behind(number, [*lines, self._beside(last, place, entry.rule, style)])
+
+    def short(self, entry: Entry, number: str, more: str, *, most: int, style: Style) -> list[str]:
+        """Return an entry in so many lines, cut if need be, with what more there is; its place if there is room."""
+        lines = wrap(shortened(entry.text + more, self.room), self.room)
+        if len(lines) > most:
+            sentence = wrap(shortened(entry.text, self.room), self.room)
+            *lines, last = _cut(sentence, most, self.room - width(more))
+            lines.append(last + more)
+        place = clip_path(entry.place, self.place)
+        if width(lines[-1]) + _GAP + width(place) > self.room:
+            place = ""
+        return self.behind(number, [*lines[:-1], self._beside(lines[-1], place, entry.rule, style)])
+
+    def _beside(self, text: str, place: str, rule: str, style: Style) -> str:
+        if not place and not rule:
+            return text
+        between = " " * (self.room - width(text) - width(place))
+        return text + between + style.paint(place, "quiet") + " " * _GAP + style.paint(rule, "quiet")
 
     def behind(self, number: str, lines: Sequence[str]) -> list[str]:
         """Return lines behind a number, or as far to the right as if there were one."""
@@ -47,17 +67,21 @@ class Columns(NamedTuple):
 
     def _broken(self, text: str, place: int) -> list[str]:
         """Break a sentence so that its last line leaves room for a place beside it."""
-        room = self.rule - self.sentence - _GAP
-        beside = room - place - (_GAP if place else 0)
-        lines = wrap(shortened(text, room), room)
+        beside = self.room - place - (_GAP if place else 0)
+        lines = wrap(shortened(text, self.room), self.room)
         if len(lines) > _MOST_LINES:
-            lines[_MOST_LINES - 1 :] = [clip(" ".join(lines[_MOST_LINES - 1 :]), beside)]
+            lines = _cut(lines, _MOST_LINES, beside)
         if width(lines[-1]) <= beside:
             return lines
         narrower = wrap(lines[-1], beside)
         if len(narrower) == 2 and max(map(width, narrower)) <= beside:
             return [*lines[:-1], *narrower]
         return [*lines, ""]
+
+
+def _cut(lines: Sequence[str], most: int, room: int) -> list[str]:
+    """Return so many lines, the last of them cut to the room that it has."""
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), room)]
 
 
 def columns(entries: Iterable[Entry], numbers: int, room: int) -> Columns:

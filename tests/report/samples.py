@@ -204,13 +204,13 @@ def _small() -> list[Finding]:
     ]
 
 
-def of_everything(number: int) -> Audit:
-    """Return an audit with so many findings of 24 rules about 12 teams, in sentences that differ."""
-    codes = [f"{family}{n:03}" for family in "LOWCDTR" for n in range(1, 5)][:24]
+def of_everything(number: int, rules: int = 24) -> Audit:
+    """Return an audit with so many findings of so many rules, in sentences that differ."""
+    codes = [f"{family}{n:03}" for n in range(1, 9) for family in "LOWCDTR"][:rules]
     severities: tuple[Severity, ...] = ("error", "warning", "warning")
     found = [
         finding(
-            codes[n * 7 % 24],
+            codes[n * 11 % rules],
             f"team:team-{n % 12}-of-{n}",
             f"team-{n % 12}-of-{n} has {n} things {'and others ' * (n % 5)}that wait, nobody {'knows ' * (n % 3)}why",
             severity=severities[n % 3],

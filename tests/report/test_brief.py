@@ -57,12 +57,22 @@ def test_no_word_is_too_long() -> None:
 
 
 def test_what_is_left_is_counted() -> None:
-    """The findings that stand on the screen, in short or by their rule, are all there are."""
-    lines = acts(written(report, of_everything(60)).splitlines())
+    """The findings that stand on the screen, in short or by their rule, are all there are, and it has 40 lines."""
+    lines = acts(written(report, of_everything(60, rules=50)).splitlines())
     told = sum(bool(re.match(r"\d", line)) for line in lines)
     folded = sum(int(number) for line in lines for number in re.findall(r"and (\d+) more team", line))
     (left,) = (int(number) for line in lines for number in re.findall(r"(\d+) more findings about", line))
     assert 60 == told + folded + left
+    assert 40 == written(report, of_everything(60, rules=50)).count("\n")
+
+
+def test_the_first_items_are_told_more_closely() -> None:
+    """Where lines are left over, the first items have their whole sentence before any item has more."""
+    lines = acts(written(report, of_everything(60, rules=50), width=80).splitlines())
+    first_cut = next(n for n, line in enumerate(lines) if "…" in line)
+    left = next(n for n, line in enumerate(lines) if line.startswith("…"))
+    assert lines[first_cut].startswith("5 ")
+    assert not any(line.startswith(" ") for line in lines[first_cut:left])
 
 
 def test_healthy_organisation_has_an_empty_list() -> None:

@@ -101,13 +101,16 @@ def bakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Audit:
 
 def test_text_marks_what_a_real_audit_found(bakers: Audit) -> None:
     """The carets of each finding stand under the words that its place means."""
-    document = written(named("text"), bakers)
+    rows = written(named("text"), bakers).splitlines()
     marked = [
         source[row.index("^") : row.rindex("^") + 1]
-        for source, row in itertools.pairwise(document.splitlines())
-        if re.match(r" +\| +\^", row)
+        for source, row in itertools.pairwise(rows)
+        if re.match(r" +\|[ -]+\^", row)
     ]
-    assert ["12", "zed", "nobody", "{person: ana, allocation: 30%}"] == [words.partition("},")[0] for words in marked]
+    lines = dedent(BAKERS).splitlines()
+    places = [finding.place for finding in bakers.standing if finding.place]
+    assert 4 == len(places)
+    assert [lines[place.line - 1][place.column - 1 : place.end_column - 1] for place in places] == marked
 
 
 def test_brief_tells_what_a_real_audit_found(bakers: Audit) -> None:
