@@ -25,16 +25,24 @@ class Box(NamedTuple):
 
 
 def graph_of(
-    links: Iterable[tuple[str, str]], *, groups: Mapping[str, str] | None = None, apart: Iterable[str] = ()
+    links: Iterable[tuple[str, str]],
+    *,
+    groups: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+    apart: Iterable[str] = (),
+    strength: float | None = None,
 ) -> OrgGraph:
-    """Return an organisation in which the first of each pair waits for the second."""
+    """Return an organisation of teams of six people in which the first of each pair waits for the second."""
     pairs = list(links)
-    homes = groups or {}
+    homes, called = groups or {}, names or {}
     ids = sorted({end for pair in pairs for end in pair} | set(apart))
-    teams = {id: Team(id=id, headcount=6, parent=homes.get(id)) for id in ids}
-    teams |= {id: Team(id=id, kind="group") for id in sorted(set(homes.values()))}
-    dependencies = tuple(Dependency(**{"from": one, "to": other, "kind": "approval"}) for one, other in pairs)
-    return OrgGraph(Org(teams=teams, dependencies=dependencies))
+    teams = {id: Team(id=id, name=called.get(id), headcount=6, parent=homes.get(id)) for id in ids}
+    teams |= {id: Team(id=id, name=called.get(id), kind="group") for id in sorted(set(homes.values()))}
+    return OrgGraph(Org(teams=teams, dependencies=tuple(_waits(one, other, strength) for one, other in pairs)))
+
+
+def _waits(one: str, other: str, strength: float | None) -> Dependency:
+    return Dependency(source=one, target=other, kind="approval", strength=strength)
 
 
 def ring_of(teams: int, *, group_size: int = 8, steps: tuple[int, ...] = (1, 7)) -> OrgGraph:
