@@ -39,8 +39,13 @@ def _is_grave(reason: Reason) -> bool:
 
 
 def main_reason(edge: Edge) -> Reason:
-    """Return the reason to name first: a grave one, then the strongest, then the first."""
-    return max(edge.reasons, key=lambda reason: (_is_grave(reason), reason.strength))
+    """Return the reason to name first: a grave one, then the strongest, then one of known kind."""
+    return min(edge.reasons, key=_importance)
+
+
+def _importance(reason: Reason) -> tuple[bool, float, bool, str, str]:
+    # By kind and text in the end, so that the order of files does not decide.
+    return not _is_grave(reason), -reason.strength, reason.kind == "unknown", reason.kind, reason.text
 
 
 def in_words(edge: Edge) -> str:
