@@ -72,12 +72,15 @@ def hot_spots(dependencies: TeamDependencies, *, high: float, min_terms: int) ->
     found = {
         team: tuple(column.of(value) for column, value in zip(columns, row, strict=True)) for team, row in rows.items()
     }
-    outstanding = [team for team, terms in found.items() if sum(term.stands_out for term in terms) >= min_terms]
     # Who surpasses a team stands out wherever it does, so the front need only be sought among those who stand out.
-    front = pareto_front({team: rows[team] for team in outstanding})
+    front = pareto_front({team: rows[team] for team, terms in found.items() if _outstanding(terms) >= min_terms})
     intervals = rank_intervals(list(rows.values()), [rows[team] for team in front])
     spots = (HotSpot(team, found[team], *interval) for team, interval in zip(front, intervals, strict=True))
     return HotSpots(tuple(spots), len(rows), betweenness)
+
+
+def _outstanding(terms: Sequence[Term]) -> int:
+    return sum(term.stands_out for term in terms)
 
 
 def _rows(dependencies: TeamDependencies, betweenness: Betweenness) -> Iterator[tuple[str, Row]]:
