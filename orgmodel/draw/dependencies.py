@@ -44,15 +44,15 @@ def _as_dot(map: TeamMap) -> Picture:
 
 
 def _as_svg(map: TeamMap, choices: Choices) -> Picture:
-    from orgmodel.draw.maps.paint import blank, painted, sketches
+    from orgmodel.draw.maps.paint import painted, sketches
     from orgmodel.draw.placing.place import place
 
-    if not map.boxes:
-        return Picture(blank(map, name=_NAME, mode=choices.mode))
-    placed = [(sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) for sketch in sketches(map)]
-    sketch, layout = min(placed, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS)
-    remarks = (layout.note,) if layout.note else ()
-    return Picture(painted(map, sketch, layout, name=_NAME, mode=choices.mode), remarks)
+    proposals = [
+        (sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) for sketch in sketches(map)
+    ]
+    best = min(proposals, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS, default=None)
+    remarks = (best[1].note,) if best and best[1].note else ()
+    return Picture(painted(map, best, name=_NAME, mode=choices.mode), remarks)
 
 
 view = View(

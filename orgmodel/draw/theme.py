@@ -75,7 +75,6 @@ _PAINT: Final = {
     "halo": {"stroke": "wash"},
     **{f"on-{step}": {"fill": on} for step, on in enumerate(_ON_HEAT)},
     **{f"ring-{step}": {"fill": "none", "stroke": on} for step, on in enumerate(_ON_HEAT)},
-    "ring-cycle": {"fill": "none", "stroke": "cycle"},
 }
 _SHAPE: Final = {
     "box": "stroke-width:1",

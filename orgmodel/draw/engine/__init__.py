@@ -1,7 +1,6 @@
 """Graphviz, wherever it comes from."""
 
 from orgmodel.draw.engine.seam import (
-    ENGINES,
     TIME_LIMIT,
     Engine,
     EngineState,
@@ -12,7 +11,6 @@ from orgmodel.draw.engine.seam import (
 )
 
 __all__ = [
-    "ENGINES",
     "TIME_LIMIT",
     "Engine",
     "EngineState",

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
 Engine = Literal["wasm", "dot", "none"]
-ENGINES: Final[tuple[Engine, ...]] = ("wasm", "dot", "none")
 TIME_LIMIT: Final = 10.0
 """Seconds that Graphviz may take for one picture."""
 

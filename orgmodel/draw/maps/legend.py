@@ -1,78 +1,53 @@
-"""The legend of a map: of what is really in it."""
+"""What the legend of a map explains: what is really in it."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from orgmodel.draw.legend import Entry
 from orgmodel.draw.maps.parts import RING, arrow_head, ring
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.placing.layout import Point
-from orgmodel.draw.svg import MARGIN, Element, element, group, label, number, rectangle
+from orgmodel.draw.svg import Element, element, group, label, rectangle
 from orgmodel.draw.text import width
 from orgmodel.draw.theme import TYPES
 
-_ROW = 20.0
-_BETWEEN = 22.0
 _SIGN = 6.0
 
 
-class _Entry(NamedTuple):
-    """A sign, painted from 0 to the right around a middle of 0, how wide it is, and what it means."""
-
-    sign: Sequence[Element]
-    wide: float
-    meaning: str
-
-
-def legend(map: TeamMap, top: float, room: float) -> tuple[list[Element], float]:
-    """Return the entries of a legend, row by row from a height on, and where it ends."""
-    painted: list[Element] = []
-    x, middle = float(MARGIN), top + _ROW / 2
-    for entry in _entries(map):
-        said = width(entry.meaning, TYPES["note"]) + 1
-        wide = entry.wide + _SIGN + said
-        if x > MARGIN and x + wide > MARGIN + room:
-            x, middle = float(MARGIN), middle + _ROW
-        class_ = "om-note om-muted"
-        text = label(entry.meaning, entry.wide + _SIGN, 4, class_=class_, type=TYPES["note"], room=said)
-        painted.append(element("g", *entry.sign, text, transform=f"translate({number(x)} {number(middle)})"))
-        x += wide + _BETWEEN
-    return painted, (middle + _ROW / 2 if painted else top)
-
-
-def _entries(map: TeamMap) -> Iterator[_Entry]:
+def entries(map: TeamMap) -> Iterator[Entry]:
+    """Yield an entry for each kind of sign in a map."""
     yield from _heat(map)
     if any(each.number for each in map.boxes):
         digits = label("12", 0, 4, class_="om-number om-ink", type=TYPES["number"])
-        yield _Entry([digits], width("12", TYPES["number"]), map.words.number)
+        yield Entry([digits], width("12", TYPES["number"]), map.words.number)
     yield from _links(map)
     if any(each.inside is not None for each in map.boxes):
         bar = [
             rectangle(0, -2, 26, 4, class_="om-track", radius=2),
             rectangle(0, -2, 16, 4, class_="om-inside", radius=2),
         ]
-        yield _Entry(bar, 26, map.words.inside)
+        yield Entry(bar, 26, map.words.inside)
     if any(each.external for each in map.boxes):
-        yield _Entry([_swatch(0, "om-box om-heat-0 om-external", 18)], 18, "external")
+        yield Entry([_swatch(0, "om-box om-heat-0 om-external", 18)], 18, "external")
 
 
-def _links(map: TeamMap) -> Iterator[_Entry]:
+def _links(map: TeamMap) -> Iterator[Entry]:
     varied = f"; {map.words.wider}" if len({each.weight for each in map.links}) > 1 else ""
     if any(not each.circular for each in map.links):
-        yield _Entry(_arrow("edge"), 26, map.words.link + varied)
+        yield Entry(_arrow("edge"), 26, map.words.link + varied)
         varied = ""
     if any(each.circular for each in map.links):
         ringed = any(each.circle is not None for each in map.boxes)
         sign = [ring(32 + RING, 0, stroke="om-ring om-ring-0", fill="om-on-0")] if ringed else []
-        yield _Entry([*_arrow("cycle"), *sign], 32 + 2 * RING if ringed else 26, map.words.circular + varied)
+        yield Entry([*_arrow("cycle"), *sign], 32 + 2 * RING if ringed else 26, map.words.circular + varied)
 
 
-def _heat(map: TeamMap) -> Iterator[_Entry]:
+def _heat(map: TeamMap) -> Iterator[Entry]:
     steps = sorted({each.heat for each in map.boxes})
     if len(steps) > 1:
         calm = width("calm", TYPES["note"]) + _SIGN
         word = label("calm", 0, 4, class_="om-note om-muted", type=TYPES["note"], room=calm - _SIGN + 1)
         swatches = [_swatch(calm + 17 * place, f"om-box om-heat-{step}", 14) for place, step in enumerate(steps)]
-        yield _Entry([word, *swatches], calm + 17 * len(steps) - 3, "hot spot" if steps[-1] == 4 else "warm")
+        yield Entry([word, *swatches], calm + 17 * len(steps) - 3, "hot" if steps[-1] == 4 else "warm")
 
 
 def _swatch(x: float, class_: str, wide: float) -> Element:

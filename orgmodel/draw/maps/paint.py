@@ -1,36 +1,24 @@
 """Paints a map of teams: what stands where comes from the layout, what is said from the map."""
 
-from bisect import bisect
 from collections.abc import Mapping
-from typing import Final, NamedTuple
 
-from orgmodel.draw.maps.legend import legend
+from orgmodel.draw.maps.legend import entries
 from orgmodel.draw.maps.parts import box, island, island_name, link, size_of, strokes
 from orgmodel.draw.maps.values import TeamMap
+from orgmodel.draw.page import Frame, Page, blank, written
 from orgmodel.draw.placing.frame import columns_of, numbers_of_columns
 from orgmodel.draw.placing.layout import Layout, Link, Node, Point, Sketch, Stack
-from orgmodel.draw.svg import MARGIN, Element, document, element, label, number, rectangle
-from orgmodel.draw.text import one_line, rows
-from orgmodel.draw.theme import TYPES, Mode, style_sheet
-
-_NARROWEST: Final = 600.0
-_LINE: Final = 17.0
-_MOST_ROWS: Final = 3
-_LEAD: Final = 200.0
-"""Room for the words before a list of names."""
-
-
-class Frame(NamedTuple):
-    """A rectangle by its edges."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+from orgmodel.draw.svg import Element
+from orgmodel.draw.theme import Mode
 
 
 def sketches(map: TeamMap) -> tuple[Sketch, ...]:
-    """Return what is to be placed: boxes in the columns that the map wants, or several proposals for them."""
+    """Return what is to be placed: boxes in the columns that the map wants, or several proposals for them.
+
+    Nothing is to be placed where there are no boxes.
+    """
+    if not map.boxes:
+        return ()
     links = tuple((each.source, each.target) for each in map.links)
     groups = {each.id: each.group for each in map.boxes}
     wanted = {each.id: each.column for each in map.boxes if each.column is not None}
@@ -45,86 +33,34 @@ def _sketch(map: TeamMap, links: tuple[Link, ...], columns: Mapping[str, int]) -
     return Sketch(nodes=nodes, links=links, box=size_of(map.boxes, map.groups.values()))
 
 
-def painted(map: TeamMap, sketch: Sketch, layout: Layout, *, name: str, mode: Mode = "auto") -> str:
-    """Paint a map that has boxes.
+def painted(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, mode: Mode = "auto") -> str:
+    """Paint a map.
 
     Parameters
     ----------
     map
         What is painted.
-    sketch, layout
-        What was placed, and where it stands.
+    placed
+        What was placed, and where it stands; None where there is no box.
     name
         What the ids in the picture begin with.
     mode
         On which paper.
     """
-    return _page(map, _body(map, sketch, layout), _extent(sketch, layout), name=name, mode=mode)
-
-
-def blank(map: TeamMap, *, name: str, mode: Mode = "auto") -> str:
-    """Paint a picture that says why there is no map."""
-    frame = Frame(0, 0, _NARROWEST - 2 * MARGIN, 90)
-    middle = Point(frame.right / 2, frame.bottom / 2 + 4)
-    card = rectangle(0, 0, frame.right, frame.bottom, class_="om-island", radius=7)
-    said = label(
-        map.nothing, *middle, class_="om-subtitle om-ink", type=TYPES["subtitle"], room=frame.right, anchor="middle"
-    )
-    return _page(map, [card, said], frame, name=name, mode=mode)
-
-
-def _page(map: TeamMap, body: list[Element], frame: Frame, *, name: str, mode: Mode) -> str:
-    wide = max(_NARROWEST, frame.right - frame.left + 2 * MARGIN)
-    head, top = _head(map, wide - 2 * MARGIN)
-    shift = f"translate({number((wide - frame.left - frame.right) / 2)} {number(top - frame.top)})"
-    foot, bottom = _foot(map, top + frame.bottom - frame.top + MARGIN, wide - 2 * MARGIN)
-    return document(
-        [*head, element("g", *body, transform=shift), *foot],
-        size=(wide, bottom + MARGIN),
+    body, frame = (_body(map, *placed), _extent(*placed)) if placed else blank(map.nothing)
+    page = Page(
         name=name,
         title=map.title,
-        description=". ".join(fact for fact in (*map.facts, map.nothing) if fact),
-        style=style_sheet(mode),
+        facts=map.facts,
+        body=body,
+        frame=frame,
+        names=map.apart,
+        names_are=map.apart_are,
+        legend=tuple(entries(map)),
+        said=map.nothing,
+        mode=mode,
     )
-
-
-def _head(map: TeamMap, room: float) -> tuple[list[Element], float]:
-    title = label(map.title, MARGIN, MARGIN + 17, class_="om-title om-ink", type=TYPES["title"], room=room)
-    lines, bottom = _lines([one_line(fact) for fact in map.facts], MARGIN + 22, room, class_="subtitle")
-    return [title, *lines], bottom + 12
-
-
-def _foot(map: TeamMap, top: float, room: float) -> tuple[list[Element], float]:
-    apart: list[Element] = []
-    if map.apart:
-        names = _shortened([one_line(name) for name in map.apart], room)
-        apart, top = _lines([f"{map.apart_are}: {names[0]}", *names[1:]], top - 8, room, class_="note")
-        top += 6
-    signs, bottom = legend(map, top, room)
-    return [*apart, *signs], bottom
-
-
-def _shortened(names: list[str], room: float) -> list[str]:
-    """Keep as many names as fit into a few rows, and say how many more there are."""
-
-    def height(kept: int) -> int:
-        return len(rows(_with_rest(names[:kept], names), room - _LEAD, TYPES["note"]))
-
-    fitting = bisect(range(1, len(names) + 1), _MOST_ROWS, key=height)
-    return _with_rest(names[: max(1, fitting)], names)
-
-
-def _with_rest(kept: list[str], names: list[str]) -> list[str]:
-    return [*kept, f"and {len(names) - len(kept)} more"] if len(kept) < len(names) else kept
-
-
-def _lines(parts: list[str], top: float, room: float, *, class_: str) -> tuple[list[Element], float]:
-    type = TYPES[class_]
-    written = [
-        label(row, MARGIN, top + (place + 1) * _LINE - 4, class_=f"om-{class_} om-muted", type=type, room=room)
-        for place, row in enumerate(rows(parts, room, type))
-    ]
-    return written, top + len(written) * _LINE
+    return written(page)
 
 
 def _body(map: TeamMap, sketch: Sketch, layout: Layout) -> list[Element]:

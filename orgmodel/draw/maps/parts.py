@@ -11,7 +11,7 @@ from orgmodel.draw.text import one_line, width
 from orgmodel.draw.theme import TYPES
 
 NARROW: Final = 132.0
-WIDE: Final = 190.0
+WIDE: Final = 210.0
 HIGH: Final = 36.0
 HIGH_WITH_BAR: Final = 44.0
 _INSET: Final = 8.0
