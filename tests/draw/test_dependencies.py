@@ -352,3 +352,10 @@ def test_on_dark_paper() -> None:
     org = Org(organisation=Organisation(name="Northwind"), teams={"a": Team(id="a")})
     assert ".om-paper{fill:#12181F}" in svg_of(OrgGraph(org), mode="dark")
     assert "prefers-color-scheme:dark" in svg_of(OrgGraph(org))
+
+
+def test_it_can_be_turned_into_pixels() -> None:
+    """A renderer that is not a browser understands the picture."""
+    resvg = pytest.importorskip("resvg_py")
+    document = svg_of(graph_of([("a", "b")], names={"a": HOSTILE[0], "b": HOSTILE[13]}))
+    assert bytes(resvg.svg_to_bytes(svg_string=document)).startswith(b"\x89PNG")
