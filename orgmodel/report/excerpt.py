@@ -88,4 +88,4 @@ def _mark(marked: _Marked, length: int) -> Mark:
     start, end = marked.place.column - 1, marked.place.end_column - 1
     if marked.place.end_line > marked.place.line:
         end = length
-    return Mark(min(start, length), min(end, length), clean(marked.label), marked.primary)
+    return Mark(min(start, length), end, clean(marked.label), marked.primary)

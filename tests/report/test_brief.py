@@ -210,6 +210,13 @@ def test_phrases_are_folded_to_their_lines() -> None:
     assert 20 == " ".join(told).count("handover") + int(re.findall(r"and (\d+) more", told[-1])[0])
 
 
+def test_the_foot_is_folded_where_the_list_is_long() -> None:
+    """What ends, what is mandated and what is missing have more lines where little asks for action."""
+    short, long = (written(report, of_everything(number)).partition("KNOWN")[2] for number in (2, 60))
+    assert 3 + 3 + 4 + 1 == short.count("\n")
+    assert 1 + 1 + 2 + 1 == long.count("\n")
+
+
 def test_what_users_wrote_does_nothing_to_the_terminal() -> None:
     """Escape sequences in names, ids, messages and phrases are shown as signs."""
     evil = "a\x1b[2J\u202eb"

@@ -1,6 +1,6 @@
 """Source excerpts: carets stand under what they mean, whatever stands before it and however long the line is."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgmodel.model.finding import Related
@@ -31,6 +31,7 @@ def test_carets_stand_under_what_they_mean(before: str, after: str, room: int) -
 
 
 @given(AROUND, AROUND, AROUND, st.integers(20, 100))
+@example("a" * 50, "b" * 50, "c" * 50, 40)
 def test_two_marks_stand_under_what_they_mean(first: str, second: str, third: str, room: int) -> None:
     """Marks that are far apart have each a row of the line; near ones share it."""
     line = f"{first}KVKV{second}{MARKED}{third}"
