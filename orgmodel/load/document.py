@@ -1,9 +1,8 @@
-"""One pass over the events of a file: its sections as plain texts, lists and mappings, and the lines of its entities."""
+"""One pass over the events of a file: its entities as plain texts, lists and mappings, and where they begin."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -15,29 +14,39 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from orgmodel.load.events import Mark, NextEvent, events
-from orgmodel.load.problem import Problem, StopReadingError
+from orgmodel.load.events import Event, Mark, NextEvent, events
+from orgmodel.load.problem import Complaints, Problem, StopReadingError, clipped
 from orgmodel.load.syntax import syntax_problem
-from orgmodel.model.place import Place
+from orgmodel.load.values import NULL, PLAIN, Value, extent
+from orgmodel.model.organisation import SECTIONS
 
 MAX_DEPTH: Final = 200
 MAX_EXPANSION: Final = 10
 _SLACK: Final = 1000  # characters: a small file with a few aliases is no bomb
 
 
-class Null(str):
-    """A plain `null`: a text where a text is wanted, and absent elsewhere."""
+class Receiver(Protocol):
+    """Takes what a document says, as soon as it is read, with the place where it begins."""
 
-    __slots__ = ()
+    def entity(self, section: str, id: str, value: Value, mark: Mark) -> None:
+        """Receive what stands below an id."""
+        ...
+
+    def dependency(self, value: Value, mark: Mark) -> None:
+        """Receive one item of the dependencies."""
+        ...
+
+    def section(self, name: str, value: Value, mark: Mark) -> None:
+        """Receive what stands at the top and is neither of these."""
+        ...
 
 
-NULL: Final = Null("null")
+class _Anchored(NamedTuple):
+    """What an anchor stands for, how many characters that is, and how deep it is nested."""
 
-Value = str | list["Value"] | dict[str, "Value"] | None
-"""What a file says: every scalar is a text, kept as written; None where nothing is written."""
-
-Taken = Callable[[str, str, Value, Mark], None]
-"""Receives the section, the key and the value of each entity, and where its key is written."""
+    value: Value
+    size: int
+    depth: int
 
 
 class Document:
@@ -49,23 +58,29 @@ class Document:
         The file as it is printed.
     text
         Its content.
-    keyed
-        Sections whose entities are keyed by id.
-    take
-        Called for each entity as soon as it is read, for each item of a section that is a list (with an empty key),
-        and once for each other key at the top (with an empty key).
+    receiver
+        Who takes what it says.
     """
 
-    def __init__(self, path: str, text: str, keyed: frozenset[str], take: Taken) -> None:
-        self.path, self._text, self._keyed, self._take = path, text, keyed, take
-        self.problems: list[Problem] = []
-        self.top: dict[str, Mark] = {}
+    def __init__(self, path: str, text: str, receiver: Receiver) -> None:
+        self._text, self._receiver = text, receiver
+        self._say = Complaints(path)
+        self.top: dict[str, Event] = {}
         self._next: NextEvent = events(text)
-        self._anchors: dict[str, Value] = {}
+        self._anchors: dict[str, _Anchored] = {}
         self._open: set[str] = set()
-        self._sizes: dict[int, int] = {}
         self._expanded = 0
-        self._ids: dict[tuple[str, str], Mark] = {}
+        self._begun: Event = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the text itself."""
+        return self._say.problems
+
+    @property
+    def unread(self) -> str:
+        """The text from the entity on that was begun last: what could not be read, after the reading has stopped."""
+        return self._text[self._begun.start_mark.index :] if self._begun else self._text
 
     def read(self) -> bool:
         """Read the whole text; problems are kept. Return whether it was read to its end."""
@@ -73,12 +88,11 @@ class Document:
             self._stream()
         except StopReadingError as stop:
             self.problems.append(stop.problem)
-            return False
         except (YAMLError, RecursionError, ValueError) as error:
-            mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-            self.problems.append(syntax_problem(self.path, self._text, str(error), mark))
-            return False
-        return True
+            self.problems.append(syntax_problem(self._say.path, self._text, error))
+        else:
+            return True
+        return False
 
     def _stream(self) -> None:
         self._next()
@@ -88,82 +102,102 @@ class Document:
         if root.__class__ is MappingStartEvent:
             self._check(root, 1)
             self._sections()
-        elif root.__class__ is ScalarEvent and not root.value:
-            pass
-        else:
-            raise self._stop("F006", root, f"{self.path} does not begin with sections such as `people:` or `teams:`")
+        elif root.__class__ is not ScalarEvent or root.value not in PLAIN:
+            message = f"{self._say.path} does not begin with a section such as `people:` or `teams:`"
+            raise self._say.stop("F006", root, message, "put what it says below the name of a section")
         self._next()
         after = self._next()
         if after.__class__ is DocumentStartEvent:
-            raise self._stop("F003", after, "a second document begins", help="put it into a file of its own")
+            self._begun = after
+            raise self._say.stop("F003", after, "a second document begins here", "put it into a file of its own")
 
     def _sections(self) -> None:
         while (event := self._next()).__class__ is not MappingEndEvent:
             section = self._key(event)
-            if section in self.top:
-                self._repeated("F002", section, event, self.top[section])
-            self.top.setdefault(section, event.start_mark)
-            value = self._next()
-            if section in self._keyed and value.__class__ is MappingStartEvent:
-                self._check(value, 2)
-                self._entities(section)
-            elif section == "dependencies" and value.__class__ is SequenceStartEvent:
-                self._check(value, 2)
-                self._items(section)
+            self._say.where = (section or "",)
+            self._begun = event
+            if section is None:
+                self._value(self._next(), 2)
+            elif (first := self.top.setdefault(section, event)) is event:
+                self._section(section, event)
             else:
-                self._take(section, "", self._value(value, 2), event.start_mark)
+                self._section_again(section, event, first)
+
+    def _section_again(self, section: str, event: Event, first: Event) -> None:
+        joined = section in SECTIONS or section == "dependencies"
+        self._say.twice(section, event, first, "both are read as one" if joined else "the first one is read")
+        if joined:
+            self._section(section, event)
+        else:
+            self._value(self._next(), 2)
+
+    def _section(self, section: str, key: Event) -> None:
+        event = self._next()
+        if section in SECTIONS and event.__class__ is MappingStartEvent:
+            self._check(event, 2)
+            self._entities(section)
+        elif section == "dependencies" and event.__class__ is SequenceStartEvent:
+            self._check(event, 2)
+            self._items(section)
+        else:
+            value = self._value(event, 2)
+            self._receiver.section(section, None if value is NULL else value, key.start_mark)
 
     def _entities(self, section: str) -> None:
-        next_event, take, ids = self._next, self._take, self._ids
+        next_event, entity, say = self._next, self._receiver.entity, self._say
         while (event := next_event()).__class__ is not MappingEndEvent:
             key = self._key(event)
+            say.where = (section, key or "")
+            self._begun = event
             value = self._value(next_event(), 3)
-            first = ids.setdefault((section, key), event.start_mark)
-            if first is not event.start_mark:
-                self._repeated("F007", key, event, first)
-            else:
-                take(section, key, value, event.start_mark)
+            if key is not None:
+                entity(section, key, value, event.start_mark)
 
     def _items(self, section: str) -> None:
         while (event := self._next()).__class__ is not SequenceEndEvent:
             value = self._value(event, 3)
-            if value is not None:
-                self._take(section, "", value, event.start_mark)
+            if value is not None and value is not NULL:
+                self._receiver.dependency(value, event.start_mark)
 
-    def _value(self, event: ScalarEvent, depth: int) -> Value:
+    def _value(self, event: Event, depth: int) -> Value:
         kind = event.__class__
         if kind is ScalarEvent:
             if event.tag is not None or event.anchor is not None:
-                self._check(event, depth)
+                return self._marked_scalar(event)
             text: str = event.value
-            if event.implicit[0] and text in ("", "~", "null"):
-                return NULL if text == "null" else None
-            if event.anchor is not None:
-                self._anchors[event.anchor] = text
-            return text
+            return PLAIN.get(text, text) if event.implicit[0] else text
         if kind is AliasEvent:
-            return self._alias(event)
+            return self._alias(event, depth)
         self._check(event, depth)
         if event.anchor is None:
             return self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
         return self._anchored(event, depth)
 
+    def _marked_scalar(self, event: Event) -> Value:
+        """Read a scalar that may have a tag or an anchor."""
+        plain = event.tag is None and event.implicit[0]
+        value: Value = PLAIN.get(event.value, event.value) if plain else event.value
+        if event.tag is not None:
+            self._check(event, 1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(value, *extent(value))
+        return value
+
     def _mapping(self, depth: int) -> Value:
         result: dict[str, Value] = {}
         next_event = self._next
-        marks: dict[str, Mark] = {}
+        written: dict[str, Event] = {}
         empty = False
         while (event := next_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.tag is None and event.anchor is None
-            key = event.value if plain and event.value not in ("", "~", "null") else self._key(event)
+            key = event.value if plain and event.value not in PLAIN else self._key(event)
             value = self._value(next_event(), depth + 1)
-            if key in marks:
-                self._repeated("F002", key, event, marks[key])
-                continue
-            marks[key] = event.start_mark
-            if value is None:
-                empty = True
-            result[key] = value
+            if key in written:
+                self._say.twice(key, event, written[key], "the first one is read")
+            elif key is not None:
+                written[key] = event
+                empty = empty or value is None
+                result[key] = value
         return {key: value for key, value in result.items() if value is not None} if empty else result
 
     def _sequence(self, depth: int) -> Value:
@@ -175,78 +209,50 @@ class Document:
                 result.append(value)
         return result
 
-    def _anchored(self, event: ScalarEvent, depth: int) -> Value:
+    def _anchored(self, event: Event, depth: int) -> Value:
         anchor = event.anchor
         self._open.add(anchor)
         value = self._mapping(depth) if event.__class__ is MappingStartEvent else self._sequence(depth)
         self._open.discard(anchor)
-        self._anchors[anchor] = value
-        self._sizes[id(value)] = self._size(value)
+        self._anchors[anchor] = _Anchored(value, *extent(value))
         return value
 
-    def _alias(self, event: AliasEvent) -> Value:
+    def _alias(self, event: Event, depth: int) -> Value:
         if event.anchor in self._open:
-            raise self._stop("F003", event, f"the anchor &{event.anchor} contains itself")
+            message = f"the anchor &{clipped(event.anchor)} contains itself"
+            raise self._say.stop("F003", event, message, "write out what is meant")
         if event.anchor not in self._anchors:
-            raise self._stop("F001", event, f"*{event.anchor} stands for nothing: there is no anchor &{event.anchor}")
-        value = self._anchors[event.anchor]
-        self._expanded += self._sizes.get(id(value), 1)
+            message = f"an alias stands for nothing: there is no anchor &{clipped(event.anchor)} above it"
+            raise self._say.stop(
+                "F001", event, message, "quote it if it is meant as a text, or write out what is meant"
+            )
+        anchored = self._anchors[event.anchor]
+        self._check_depth(event, depth + anchored.depth - 1)
+        self._expanded += anchored.size
         if self._expanded > MAX_EXPANSION * len(self._text) + _SLACK:
-            message = f"aliases expand the text more than {MAX_EXPANSION} times"
-            raise self._stop("F003", event, message, help="write out what is meant")
-        return value
+            message = f"aliases make the text more than {MAX_EXPANSION} times as long"
+            raise self._say.stop("F003", event, message, "write out what is meant")
+        return anchored.value
 
-    def _size(self, value: Value) -> int:
-        """Count the characters of a value with all its aliases written out."""
-        if isinstance(value, str) or value is None:
-            return len(value or "") + 1
-        if (known := self._sizes.get(id(value))) is not None:
-            return known
-        items = value if isinstance(value, list) else [*value, *value.values()]
-        return 1 + sum(map(self._size, items))
-
-    def _key(self, event: ScalarEvent) -> str:
-        if event.__class__ is ScalarEvent:
-            if event.tag is not None:
-                self._check(event, 1)
-            if event.implicit[0] and event.value in ("", "~", "null"):
-                self._refuse("F003", event, "a key is empty or null", "quote it if it is meant as a text")
-            if event.anchor is not None:
-                self._anchors[event.anchor] = event.value
-            text: str = event.value
-            return text
-        if event.__class__ is AliasEvent and isinstance(value := self._alias(event), str):
+    def _key(self, event: Event) -> str | None:
+        """Return the text of a key; None, after saying so, where it has none."""
+        kind = event.__class__
+        value = self._marked_scalar(event) if kind is ScalarEvent else self._value(event, 3)
+        if isinstance(value, str) and value is not NULL:
             return value
-        self._refuse("F003", event, "a key is a list or a mapping", "write a plain text before the colon")
-        if event.__class__ is not AliasEvent:
-            self._value(event, 3)
-        return ""
+        if kind is ScalarEvent or value is NULL or value is None:
+            self._say.refuse(event, "a key is empty or null", "quote it if it is meant as a text")
+        else:
+            self._say.refuse(event, "a key is a list or a mapping", "write a text before the colon")
+        return None
 
-    def _check(self, event: ScalarEvent, depth: int) -> None:
+    def _check(self, event: Event, depth: int) -> None:
         if event.tag is not None:
-            self._refuse("F003", event, f"the tag {_short(event.tag)} is not read", "take the tag away")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._say.refuse(event, f"the tag {clipped(tag)} is not read", "take the tag away")
+        self._check_depth(event, depth)
+
+    def _check_depth(self, event: Event, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise self._stop("F003", event, f"lists and mappings are nested more than {MAX_DEPTH} deep")
-
-    def _repeated(self, code: str, key: str, event: ScalarEvent, first: Mark) -> None:
-        what = "written twice" if code == "F002" else "defined twice"
-        message = f"`{_short(key)}` is {what}; the first one is read"
-        line, column = first.line + 1, first.column + 1
-        also = (("first written here", Place(self.path, line, column, line, column + len(key))),)
-        place = self._place(event)
-        self.problems.append(Problem(code, "file", self.path, message, place, "keep one of them", also, (key,)))
-
-    def _refuse(self, code: str, event: ScalarEvent, message: str, help: str = "") -> None:
-        self.problems.append(Problem(code, "file", self.path, message, self._place(event), help))
-
-    def _stop(self, code: str, event: ScalarEvent, message: str, help: str = "") -> StopReadingError:
-        return StopReadingError(Problem(code, "file", self.path, message, self._place(event), help))
-
-    def _place(self, event: ScalarEvent) -> Place:
-        start, end = event.start_mark, event.end_mark
-        last = end.column if end.line == start.line else start.column + 1
-        return Place(self.path, start.line + 1, start.column + 1, start.line + 1, last + 1)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+            message = f"lists and mappings are nested more than {MAX_DEPTH} deep"
+            raise self._say.stop("F003", event, message, "flatten them")

@@ -4,41 +4,34 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import yaml
-from yaml.events import Event
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
+
+from orgmodel.load.python_parser import PythonParser
+
+Event = Any
+"""An event of PyYAML: which attributes it has follows from its class, and that is compared for speed."""
 
 NextEvent = Callable[[], Event]
 
 
 class Mark(Protocol):
-    """Where an event begins or ends; line and column count from 0."""
+    """Where an event begins or ends; index, line and column count characters from 0."""
 
+    index: int
     line: int
     column: int
 
 
-class _PythonParser(Reader, Scanner, Parser):
-    """PyYAML's own scanner and parser, without its composer and constructor."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
 def python_events(text: str) -> NextEvent:
     """Return a function that gives one event after the other, parsed in Python."""
-    return _PythonParser(text).get_event
+    return PythonParser(text).get_event
 
 
 def libyaml_events(text: str) -> NextEvent:
     """Return a function that gives one event after the other, parsed by libyaml."""
-    parser: Any = yaml.cyaml.CParser(text)
+    parser: Any = yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # the stubs leave it out
     next_event: NextEvent = parser.get_event
     return next_event
 
 
 events: Callable[[str], NextEvent] = libyaml_events if yaml.__with_libyaml__ else python_events
-"""The faster of the two that this machine has. Both give the same events for every text that is YAML."""
+"""The faster of the two that this machine has. Both give the same events for a text that is YAML."""

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,8 @@ def _files(path: str) -> Iterator[tuple[str, bool]]:
 
 def _inside(folder: str) -> list[str]:
     """List the YAML files of a folder; links count only if they lead to a file of it that is not listed anyway."""
-    files, links = [], []
+    files: list[str] = []
+    links: list[str] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
@@ -116,8 +118,9 @@ def shown(file: str) -> str:
     return path.replace(os.sep, "/").encode("utf-8", "replace").decode()
 
 
-_UNSHOWABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_UNSHOWABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What terminals and XML cannot show, and the byte-order mark, which is no character beyond the beginning of a file."""
+_LINE_END: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 def _decoded(path: str, content: bytes, *, named: bool) -> Source:
@@ -125,43 +128,48 @@ def _decoded(path: str, content: bytes, *, named: bool) -> Source:
     if encoding is not None:
         rest = content.decode(encoding, "replace")
         message = f"{path} is written in {encoding.upper()}, not in UTF-8"
-        return Source(path, rest, named, _encoding_problem(path, message, Place(path, 1, 1, 1, 1), 0))
+        return Source(path, rest, named, _encoding_problem(path, message, Place(path, 1, 1, 1, 1), offset=0))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Source(path, content.decode("utf-8", "replace"), named, _undecodable(path, content, error))
-    found = None if text.isascii() and text.isprintable() else _UNSHOWABLE.search(text)
-    return Source(path, text, named, _unshowable(path, text, found) if found else None)
+    found = _UNSHOWABLE.search(text)
+    return Source(path, text, named, _unshowable(path, content, text, found.start()) if found else None)
 
 
 def _declared_encoding(content: bytes) -> str | None:
     """Recognise the other encodings of Unicode by their mark, or by the zeros of a text of plain letters."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    head = content[:64]
-    if len(head) >= 4 and head.count(0) * 2 >= len(head) - 1 and not head.strip(b"\0") == b"":
-        return "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
-    return None
+    first, second = content[:64:2], content[1:64:2]
+    if len(second) >= 2 and 0 not in first and not any(second):
+        return "utf-16-le"
+    return "utf-16-be" if len(second) >= 2 and 0 not in second and not any(first) else None
 
 
 def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> Problem:
-    offset = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
-    before = content[:offset].decode("utf-8-sig", "replace")
+    offset = error.start + _length_of_mark(content)
     byte = f"0x{content[offset]:02x}"
-    message = f"{path} is not UTF-8: byte {byte} at offset {offset}"
-    return _encoding_problem(path, message, _place_after(path, before), offset)
+    place = _place_after(path, content[:offset].decode("utf-8-sig", "replace"))
+    return _encoding_problem(path, f"{path} is not UTF-8: byte {byte} at offset {offset}", place, offset, byte)
 
 
-def _unshowable(path: str, text: str, found: re.Match[str]) -> Problem:
-    before = text[: found.start()]
-    offset = len(before.encode())
-    message = f"{path} holds the control character U+{ord(found.group()):04X} at byte {offset}"
-    return _encoding_problem(path, message, _place_after(path, before), offset)
+def _unshowable(path: str, content: bytes, text: str, position: int) -> Problem:
+    before, character = text[:position], f"U+{ord(text[position]):04X}"
+    offset = len(before.encode()) + _length_of_mark(content)
+    what = "a byte-order mark in its middle" if text[position] == "\ufeff" else "a control character"
+    message = f"{path} holds {what}, {character}, at byte offset {offset}"
+    return _encoding_problem(path, message, _place_after(path, before), offset, character)
 
 
-def _encoding_problem(path: str, message: str, place: Place, offset: int) -> Problem:
+def _length_of_mark(content: bytes) -> int:
+    return len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0
+
+
+def _encoding_problem(path: str, message: str, place: Place, offset: int, found: str | None = None) -> Problem:
     help = "save the file as UTF-8 text; until then nothing in it can be read"
-    return Problem("F004", "file", path, message, place, help, evidence=(("offset", offset),))
+    evidence = (("offset", offset), ("found", found))
+    return Problem("F004", "file", path, message, place, help, evidence=evidence)
 
 
 def _place_after(path: str, before: str) -> Place:

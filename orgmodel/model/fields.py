@@ -144,13 +144,17 @@ class OneOrMany:
 
 
 def _refuse_repeats(items: list[object], key: str | None) -> None:
+    """Refuse all items at once that name the same as an earlier one; the context says which and whom they name."""
     seen = set()
+    repeats = []
     for index, item in enumerate(items):
         name = item.get(key) if isinstance(item, dict) and key else item
         if isinstance(name, str):
             if name in seen:
-                raise _refuse("repeated", "is listed twice", index=index)
+                repeats.append((index, name))
             seen.add(name)
+    if repeats:
+        raise _refuse("repeated", "is listed twice", repeats=repeats)
 
 
 @dataclass(frozen=True, slots=True)
