@@ -71,16 +71,14 @@ def _nothing(audit: Audit, style: Style) -> Iterator[str]:
 def _footer(audit: Audit, style: Style, closeness: int) -> Iterator[str]:
     yield from _phrases("KNOWN, ENDS BY ITSELF", audit.ends_by_itself, style, closeness)
     yield from _phrases("MANDATED, NOT COUNTED", audit.mandated, style, closeness)
-    wanting = first_few(map(_unsaid, gaps(audit)), closeness + 1, more="things")
-    for number, text in enumerate(wanting):
-        yield from _section("" if number else "CANNOT SAY", text, style)
+    yield from _unsaid(gaps(audit), style, closeness)
     yield from hanging(_small(audit), style.width, first="", rest="")
 
 
 def _phrases(label: str, phrases: Sequence[str], style: Style, most: int) -> Iterator[str]:
     """Yield as many phrases as fit into so many lines, and how many more there are."""
     if phrases:
-        lines = named([clean(phrase) for phrase in phrases], _room(style), lines=most, between=" · ")
+        lines = named([clean(phrase) for phrase in phrases], _room(style), lines=most, between=" · ", last=" · ")
         yield from _beside(label, lines, style)
 
 
@@ -97,7 +95,16 @@ def _beside(label: str, lines: Sequence[str], style: Style) -> Iterator[str]:
         yield (" " * _LABEL if number else style.paint(f"{label:<{_LABEL}}", "strong")) + line
 
 
-def _unsaid(gap: Gap) -> str:
+def _unsaid(found: Sequence[Gap], style: Style, most: int) -> Iterator[str]:
+    """Yield what cannot be said: each thing on a line of its own, or where there is little room one after the other."""
+    if most == 1 and found:
+        yield from _phrases("CANNOT SAY", [_gap(gap) for gap in found], style, most + 1)
+        return
+    for number, text in enumerate(first_few(map(_gap, found), most + 1, more="things")):
+        yield from _section("" if number else "CANNOT SAY", text, style)
+
+
+def _gap(gap: Gap) -> str:
     missing, codes = clean(gap.missing), sorted(gap.codes)
     if gap.in_files:
         return f"what stands in {missing} ({counted(gap.entities, 'reference')} to it)"

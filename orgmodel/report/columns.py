@@ -44,15 +44,11 @@ class Columns(NamedTuple):
 
     def short(self, entry: Entry, number: str, more: str, *, most: int, style: Style) -> list[str]:
         """Return an entry in so many lines, cut if need be, with what more there is; its place if there is room."""
-        lines = wrap(shortened(entry.text + more, self.room), self.room)
-        if len(lines) > most:
-            sentence = wrap(shortened(entry.text, self.room), self.room)
-            *lines, last = _cut(sentence, most, self.room - width(more))
-            lines.append(last + more)
+        *lines, last = _at_most(entry.text, more, self.room, most)
         place = clip_path(entry.place, self.place)
-        if width(lines[-1]) + _GAP + width(place) > self.room:
+        if width(last) + _GAP + width(place) > self.room:
             place = ""
-        return self.behind(number, [*lines[:-1], self._beside(lines[-1], place, entry.rule, style)])
+        return self.behind(number, [*lines, self._beside(last, place, entry.rule, style)])
 
     def _beside(self, text: str, place: str, rule: str, style: Style) -> str:
         if not place and not rule:
@@ -97,14 +93,25 @@ def shortened(text: str, room: int) -> str:
     return " ".join(clip(word, room) for word in words(text))
 
 
-def named(names: Sequence[str], room: int, *, lines: int, between: str = ", ") -> list[str]:
-    """Return as many names as fit into so many lines, at least one, and how many more there are."""
-    told = ""
-    for count, name in enumerate(names):
-        rest = len(names) - count - 1
-        longer = f"{told}{between}{name}" if told else name
-        fitted = wrap(shortened(longer + (f" and {rest:,} more" if rest else ""), room), room)
-        if told and len(fitted) > lines:
-            return wrap(shortened(f"{told} and {rest + 1:,} more", room), room)
-        told = longer
-    return wrap(shortened(told, room), room)
+def named(names: Sequence[str], room: int, *, lines: int, between: str = ", ", last: str = " and ") -> list[str]:
+    """Return as many names as fit into so many lines, and how many more there are; the first is cut if need be."""
+    told, left = names[0], len(names) - 1
+    while left:
+        longer = f"{told}{between}{names[-left]}"
+        if len(wrap(shortened(longer + _rest(left - 1, last), room), room)) > lines:
+            break
+        told, left = longer, left - 1
+    return _at_most(told, _rest(left, last), room, lines)
+
+
+def _rest(left: int, last: str) -> str:
+    return f"{last}{left:,} more" if left else ""
+
+
+def _at_most(text: str, rest: str, room: int, lines: int) -> list[str]:
+    """Return a text and the rest in so many lines; the text is cut if they do not fit."""
+    fitted = wrap(shortened(text + rest, room), room)
+    if len(fitted) <= lines:
+        return fitted
+    *before, last = _cut(wrap(shortened(text, room), room), lines, room - width(rest))
+    return [*before, last + rest]

@@ -20,7 +20,7 @@ def write(audit: Audit, style: Style) -> Iterator[str]:
 
 def _where(finding: Finding) -> str:
     if finding.place is None:
-        return clean(finding.subject.key)
+        return clean(finding.subject.id if finding.subject.kind == "file" else finding.subject.key)
     return f"{clean(finding.place.path)}:{finding.place.line}:{finding.place.column}"
 
 

@@ -14,7 +14,7 @@ UNREAD: Final = frozenset({"F001", "F003", "F004", "F010", "F011"})
 
 _NUMBER: Final = re.compile(r"(?<![\w.#/-])\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]?%)?(?![\w#/-])")
 
-Rank = tuple[bool, float, int, float, str, str, str]
+Rank = tuple[bool, float, int, bool, float, str, str, str]
 
 
 class Item(NamedTuple):
@@ -41,14 +41,23 @@ def in_files_only(finding: Finding) -> bool:
 
 
 def items(audit: Audit) -> list[Item]:
-    """Return what asks for action, the weightiest first: errors and warnings, a rule's or an entity's in one item."""
+    """Return what asks for action, the weightiest first: errors and warnings, a rule's or an entity's in one item.
+
+    What is of the same weight and severity comes by size, after what states the cause of other findings.
+    """
+    covering = audit.covered
     rules: dict[str, list[Finding]] = {}
     for finding in audit.standing:
         if finding.severity != "info" and not in_files_only(finding):
             rules.setdefault(finding.code, []).append(finding)
     rank = partial(_rank, audit)
     found = [Item(tuple(sorted(each, key=rank)), _alike(each)) for each in _joined(rules)]
-    return sorted(found, key=lambda item: rank(item.findings[0]))
+
+    def standing(item: Item) -> Rank:
+        covers = any(finding.fingerprint in covering for finding in item.findings)
+        return _rank(audit, item.findings[0], covers=covers)
+
+    return sorted(found, key=standing)
 
 
 def _joined(rules: Mapping[str, list[Finding]]) -> Iterator[list[Finding]]:
@@ -64,12 +73,13 @@ def _joined(rules: Mapping[str, list[Finding]]) -> Iterator[list[Finding]]:
     yield from together.values()
 
 
-def _rank(audit: Audit, finding: Finding) -> Rank:
+def _rank(audit: Audit, finding: Finding, *, covers: bool = False) -> Rank:
     """Order by weight, severity and size; what was not read comes before all, for the rest is said without it."""
+    read = finding.code not in UNREAD
     weight = audit.weights.get(finding.code, 0)
     grave = SEVERITIES.index(finding.severity)
     key = finding.subject.key
-    return finding.code not in UNREAD, -weight, grave, -_size(finding), finding.code, key, finding.fingerprint
+    return read, -weight, grave, not covers, -_size(finding), finding.code, key, finding.fingerprint
 
 
 def _size(finding: Finding) -> float:

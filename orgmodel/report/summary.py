@@ -39,7 +39,8 @@ def _counts(audit: Audit) -> str:
 def _described(census: Census) -> str:
     named = f"{census.people:,} of them by name" if census.people else "none of them by name"
     kinds = [(census.teams, "team"), (census.initiatives, "initiative"), (census.components, "component")]
-    heads = [counted_kind(census.heads, "person"), *([named] if census.heads != census.people else [])]
+    heads = [counted_kind(census.heads, "person") if census.heads else "people not stated"]
+    heads += [named] if census.heads != census.people else []
     return ", ".join([*heads, *(counted(number, noun) for number, noun in kinds if number)])
 
 

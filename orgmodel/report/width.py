@@ -14,8 +14,8 @@ TAB: Final = "    "
 _UNSHOWABLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-# A space where a line may end: not after a number, which belongs to its noun, and not before a percent sign.
-_BREAK: Final = re.compile(r"(?<![ (]\d)(?<![ (]\d\d)(?<![ (,]\d\d\d) (?!%)")
+# A space where a line may end: not after a number, which belongs to its noun, nor before a last one or a percent sign.
+_BREAK: Final = re.compile(r"(?<![ (]\d)(?<![ (]\d\d)(?<![ (,]\d\d\d) (?!%|\d+\)?$|\d+\))")
 _SOFT_HYPHEN: Final = "\u00ad"
 _JOINING_JAMO: Final = range(0x1160, 0x1200)  # vowels and final consonants share the cell of the one before
 

@@ -57,6 +57,8 @@ def day(date: datetime.date) -> str:
 
 def people(census: Census) -> str:
     """Say how many people there are, and how many of them are described one by one."""
+    if not census.heads:
+        return "people not stated"
     known = []
     if census.heads != census.people:
         known.append(f"{census.people:,} by name" if census.people else "none by name")

@@ -107,6 +107,14 @@ def test_leadership_comes_before_coupling_before_size() -> None:
     assert ["f", "e", "d", "c", "b", "a"] == [line.split()[1] for line in acts(screen(found))]
 
 
+def test_causes_come_before_what_they_do_not_explain() -> None:
+    """Of the same weight and severity, what covers other findings comes first, however small."""
+    whole = finding("L005", "initiative:a", "a is nobody's whole job", evidence={"teams": ["x", "y"]})
+    part = finding("L003", "initiative:a", "part", covered_by=whole.fingerprint)
+    other = finding("L002", "initiative:b", "b is led by 7", evidence={"leaders": 7})
+    assert ["a", "b"] == [line.split()[1] for line in acts(screen([other, part, whole])) if line[0] != " "]
+
+
 def test_what_is_alike_is_folded() -> None:
     """Of findings that differ in names and numbers the gravest is told, the others are named with what differs."""
     sizes = {"ovens": 12, "tills": 14, "team-7": 11, "vans": 11}
@@ -196,6 +204,7 @@ def test_days_and_people_are_told_as_they_are() -> None:
     """The day of the description stands where it is another; kinds that there are none of are left out."""
     census = Census(name="Ada", as_of=a_screenful().today, people=3, heads=3, teams=1, councils=1)
     assert "Ada · 22 Nov 2026 · 3 people, 0 teams and 1 council" == screen([], census=census)[0]
+    assert "Ada · 22 Nov 2026 · people not stated, 18 teams" == screen([], census=Census(name="Ada", teams=18))[0]
     census = Census(heads=3, teams=1, initiatives=2, components=1)
     counts = "3 people (none by name), 1 team, 0 initiatives under way, 1 component"
     assert f"Organisation without a name · 22 Nov 2026 · {counts}" == screen([], census=census, columns=140)[0]
@@ -207,7 +216,7 @@ def test_phrases_are_folded_to_their_lines() -> None:
     lines = screen([], ends_by_itself=endings)
     told = [line for line in lines if "handover" in line]
     assert 3 == len(told)
-    assert 20 == " ".join(told).count("handover") + int(re.findall(r"and (\d+) more", told[-1])[0])
+    assert 20 == " ".join(told).count("handover") + int(re.findall(r"· (\d+) more", told[-1])[0])
 
 
 def test_the_foot_is_folded_where_the_list_is_long() -> None:

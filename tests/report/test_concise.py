@@ -12,6 +12,12 @@ def test_looks_as_it_should(agrees_with: Callable[[str, str], None]) -> None:
     agrees_with("concise.txt", written(report, shared_leader()))
 
 
+def test_a_file_that_cannot_be_opened_is_named_as_a_path() -> None:
+    """Where there is no line, the file stands alone, so that editors still find it."""
+    found = [finding("F011", "file:org/a.yaml", "org/a.yaml cannot be read", severity="error")]
+    assert "org/a.yaml: error F011 [rule-f011] org/a.yaml cannot be read\n" == written(report, audit(found))
+
+
 def test_nothing_found_is_nothing_written() -> None:
     """A sound organisation gives an empty document."""
     assert "" == written(report, audit())

@@ -87,6 +87,7 @@ def test_a_sound_organisation_is_said_to_be_one() -> None:
 def test_people_without_names_are_said_to_have_none() -> None:
     """Headcounts alone are no people by name."""
     assert ["nothing found (9 people, none of them by name, 1 team)"] == ending(audit(census=Census(heads=9, teams=1)))
+    assert ["nothing found (people not stated, 1 team)"] == ending(audit(census=Census(teams=1)))
 
 
 def test_what_is_missing_is_said_by_importance() -> None:

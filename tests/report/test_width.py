@@ -64,9 +64,8 @@ def test_wrapping_keeps_every_word_and_the_room(text: str, room: int) -> None:
 
 def test_a_number_stays_with_what_it_counts() -> None:
     """No line ends after a number or before a percent sign."""
-    assert ["dag gives", "(30 %) to", "4 teams of", "1,240 people", "in team-1"] == wrap(
-        "dag gives (30 %) to 4 teams of 1,240 people in team-1", 12
-    )
+    lines = wrap("dag gives (30 %) to 4 teams of 1,240 people in team-1 (limit 10)", 12)
+    assert ["dag gives", "(30 %) to", "4 teams of", "1,240 people", "in team-1", "(limit 10)"] == lines
 
 
 @given(SPACED, st.integers(1, 40))
