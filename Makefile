@@ -9,8 +9,6 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
 DEMO := build/demo
-TO_PNG := import pathlib, resvg_py, sys; \
-	pathlib.Path(sys.argv[2]).write_bytes(bytes(resvg_py.svg_to_bytes(svg_path=sys.argv[1], zoom=2)))
 
 .PHONY: help demo test check bench docs clean
 .NOTPARALLEL:
@@ -24,7 +22,7 @@ demo: $(RUN) ## audit a sample organisation and draw its dependencies
 	@$(BIN)/orgmodel audit orgs/northwind --format brief --fail-on never --output $(DEMO)/audit.txt
 	@cat $(DEMO)/audit.txt
 	@$(BIN)/orgmodel draw dependencies orgs/northwind --format svg --output $(DEMO)/dependencies.svg
-	@$(BIN)/python -c '$(TO_PNG)' $(DEMO)/dependencies.svg $(DEMO)/dependencies.png
+	@$(BIN)/orgmodel draw dependencies orgs/northwind --format png --output $(DEMO)/dependencies.png
 	@echo
 	@echo "The results are in $(DEMO)/: audit.txt, dependencies.svg, dependencies.png"
 

@@ -7,7 +7,8 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from orgmodel.model.closest import UnknownNameError, closest
+from orgmodel.model.closest import closest
+from orgmodel.model.faults import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

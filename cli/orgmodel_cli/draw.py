@@ -11,7 +11,7 @@ from orgmodel_cli.writing import write
 @click.command("draw", short_help="Draw a picture.")
 @click.argument("view", metavar="VIEW")
 @paths
-@formats("svg", "dot", default="svg")
+@formats("svg", "dot", "png", default="svg")
 @click.option(
     "--graph",
     type=click.Choice(["waits", "uses", "all"]),
@@ -19,14 +19,14 @@ from orgmodel_cli.writing import write
     show_default=True,
     help="The layer of the team dependency graph to draw.",
 )
-@click.option("--focus", metavar="TEAM", help="Only this team and its neighbours.")
+@click.option("--focus", metavar="ENTITY", help="Only this team or group and its neighbours.")
 @click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="How far neighbours reach.")
 @click.option(
     "--engine",
     type=click.Choice(["wasm", "dot", "none"]),
     default="wasm",
     show_default=True,
-    help="What places the boxes: the packaged Graphviz, the system's dot, or a plain grid.",
+    help="Who finds the order of the boxes: the packaged Graphviz, the system's dot, or neither.",
 )
 @output
 @quiet

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from orgmodel.load.sources import UnreadablePathError
-from orgmodel.model.closest import UnknownNameError
+from orgmodel.model.faults import MissingExtraError, UnknownNameError
 from orgmodel.rules.settings import SettingError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -94,7 +94,7 @@ def plain_errors() -> Iterator[None]:
     """Turn what a user can mend into one line and exit code 2."""
     try:
         yield
-    except (UnknownNameError, UnreadablePathError, SettingError) as error:
+    except (UnknownNameError, UnreadablePathError, SettingError, MissingExtraError) as error:
         raise Fault(str(error)) from None
 
 

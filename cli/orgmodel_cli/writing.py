@@ -15,7 +15,7 @@ CLOSED_PIPE: Final = 141
 """What a shell reports of a program that wrote to a reader that had gone: 128 and the number of the signal."""
 
 
-def write(document: Iterable[str] | str, output: str | None) -> None:
+def write(document: Iterable[str] | str | bytes, output: str | None) -> None:
     """Write a document to a file, or to standard output.
 
     Raises
@@ -23,17 +23,20 @@ def write(document: Iterable[str] | str, output: str | None) -> None:
     Fault
         If the file cannot be written; what was there before is then still there.
     """
-    text = document if isinstance(document, str) else "".join(document)
+    whole = document if isinstance(document, str | bytes) else "".join(document)
     if output is None or output == "-":
-        _to_standard_output(text)
+        _to_standard_output(whole)
     else:
-        write_file(Path(output), text.encode("utf-8", "replace"))
+        write_file(Path(output), whole if isinstance(whole, bytes) else whole.encode("utf-8", "replace"))
 
 
-def _to_standard_output(text: str) -> None:
+def _to_standard_output(document: str | bytes) -> None:
     """Write a document out; a reader that has stopped reading is no fault."""
     try:
-        sys.stdout.write(text)
+        if isinstance(document, bytes):
+            sys.stdout.buffer.write(document)
+        else:
+            sys.stdout.write(document)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit has nowhere to go either

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from orgmodel.graph.org_graph import OrgGraph
-from orgmodel.model.closest import UnknownNameError, closest
+from orgmodel.model.closest import closest
+from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.organisation import KIND_OF_SECTION
 
 

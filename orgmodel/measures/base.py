@@ -25,8 +25,15 @@ class Detailed(NamedTuple):
     detail: str
 
 
+class EstimatedTeams(NamedTuple):
+    """Values of teams that are estimates, and from what: "from 194 of 9,310 teams that depend on others"."""
+
+    values: Mapping[str, float]
+    detail: str
+
+
 OfOrganisation = Callable[[OrgGraph, Layer], float | Detailed | Undefined]
-OfTeams = Callable[[OrgGraph, Layer], Mapping[str, float | bool | None]]
+OfTeams = Callable[[OrgGraph, Layer], Mapping[str, float | bool | None] | EstimatedTeams]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

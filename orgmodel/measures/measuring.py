@@ -1,10 +1,10 @@
 """Computes measures and gathers their values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, Measure, Undefined
+from orgmodel.measures.base import Detailed, EstimatedTeams, Measure, Undefined
 from orgmodel.model.audit import Census
 from orgmodel.model.measurement import Column, Measured, Measurement
 
@@ -29,8 +29,9 @@ def measured(
         if measure.by == "organisation":
             values.append(_value(measure, found))
             continue
-        columns.append(Column(measure.id, measure.unit, measure.evidence))
-        for team, value in found.items():  # type: ignore[attr-defined]  # a measure of teams returns a mapping
+        of_teams, detail = _of_teams(found)
+        columns.append(Column(measure.id, measure.unit, measure.evidence, detail))
+        for team, value in of_teams.items():
             teams[team][measure.id] = value
     return Measured(
         census=census,
@@ -40,6 +41,12 @@ def measured(
         teams=teams,
         problems=problems,
     )
+
+
+def _of_teams(found: object) -> tuple[Mapping[str, float | bool | None], str | None]:
+    if isinstance(found, EstimatedTeams):
+        return found.values, f"estimated {found.detail}"
+    return found, None  # type: ignore[return-value]  # a measure of teams returns a mapping otherwise
 
 
 def _value(measure: Measure, found: object) -> Measurement:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer, TeamDependencies
-from orgmodel.measures.base import of_teams
+from orgmodel.measures.base import EstimatedTeams, of_teams
 
 EXACT_UP_TO: Final = 1000
 """Up to this many teams that depend on others, betweenness is worked out from all of them."""
@@ -83,7 +83,7 @@ def _add_from(source: int, adjacent: Sequence[Sequence[int]], between: list[floa
 
 
 @of_teams("pairs of teams", "descriptive")
-def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
+def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float] | EstimatedTeams:
     """Pairs of other teams whose shortest chain of dependencies passes through a team.
 
     Directed, unweighted and not normalised: where a pair has several shortest chains, a team gets the share of them
@@ -95,4 +95,7 @@ def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     .. [1] L. Freeman, A set of measures of centrality based on betweenness, Sociometry 40 (1977).
     .. [2] U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25 (2001).
     """
-    return betweenness_of(graph.dependencies(layer)).values
+    found = betweenness_of(graph.dependencies(layer))
+    if not found.estimated:
+        return found.values
+    return EstimatedTeams(found.values, f"from {found.sources:,} of {found.of:,} teams that depend on others")

@@ -1,13 +1,8 @@
-"""Names that nothing has, and the known one that somebody probably meant."""
+"""The known name that somebody probably meant."""
 
 from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Final
-
-
-class UnknownNameError(ValueError):
-    """Something was asked for by a name that nothing has; the message says what is nearest, or what there is."""
-
 
 _MANY: Final = 2000  # names; above it only those that begin alike are compared letter by letter
 

@@ -8,11 +8,12 @@ from orgmodel.model.audit import Census
 
 
 class Column(NamedTuple):
-    """A measure of teams, as a column."""
+    """A measure of teams, as a column; `detail` says of estimates what they rest on."""
 
     id: str
     unit: str
     evidence: str
+    detail: str | None = None
 
 
 class Measurement(NamedTuple):

@@ -52,6 +52,7 @@ def _json(measured: Measured) -> str:
     head = {"version": 1, "organisation": dataclasses.asdict(measured.census), "graph": measured.layer}
     parts = [f'"{key}": {_dumps(value)}' for key, value in head.items()]
     parts.append(_rows("measures", (each._asdict() for each in measured.organisation)))
+    parts.append(_rows("team_measures", (each._asdict() for each in measured.columns)))
     parts.append(_rows("teams", ({"id": team, **values} for team, values in measured.teams.items())))
     return "{" + ",\n".join(parts) + "}\n"
 
@@ -70,7 +71,8 @@ def _table(rows: list[list[str]], measured: Measured, by: str) -> str:
     if by == "organisation":
         return title + _aligned([_readable(each) for each in measured.organisation], rows[0])
     body = [[team, *(number(values[c.id]) for c in measured.columns)] for team, values in measured.teams.items()]
-    return title + _aligned(body, rows[0], numbers=True)
+    remarks = "".join(f"\n{column.id}: {column.detail}\n" for column in measured.columns if column.detail)
+    return title + _aligned(body, rows[0], numbers=True) + remarks
 
 
 def _readable(each: Measurement) -> list[str]:

@@ -20,6 +20,9 @@ and higher in one. There is no single score. Each term is printed with its rank,
 depends on their weighting: from the best rank to the worst, over every weighting in steps of a tenth. With fewer than
 `min_teams` teams that wait or are waited for, nothing stands out from anything and the rule is silent.
 
+A hot spot says whom it waits for and who waits for it, so the findings of C004 and C005 about the same team are covered
+by it.
+
 Betweenness is exact up to about a thousand teams; in larger organisations it is estimated from a sample, and the
 finding says so.
 
@@ -193,6 +196,7 @@ rule = Rule(
     options=Limits,
     evidence="mixed: visibility and cyclic core are supported, the composite is not",
     sources=("MACCORMACK", "BRYAR3"),
+    covers=("C004", "C005"),
     subject="team",
     relative=True,
 )

@@ -9,6 +9,8 @@ what somebody leads only until a stated date does not either:
 - one team of a person whose own `until` is still to come: that is when an acting role ends. It does not say in which
   team, so it accounts for one.
 
+That they are in several teams (T004) says no more, so it is covered by this finding.
+
 A date that has passed excuses nothing. Vacant positions are not asked. A delivery team that names no lead is counted as
 unknown.
 
@@ -114,5 +116,6 @@ rule = Rule(
     options=Limits,
     evidence="practice",
     sources=("LARSON",),
+    covers=("T004",),
     subject="person",
 )

@@ -13,8 +13,8 @@ from orgmodel.draw.dependencies import view
 from orgmodel.draw.text import width
 from orgmodel.draw.theme import TYPES
 from orgmodel.graph import OrgGraph
-from orgmodel.model.closest import UnknownNameError
 from orgmodel.model.dependencies import Dependency
+from orgmodel.model.faults import MissingExtraError, UnknownNameError
 from orgmodel.model.organisation import Org, Organisation
 from orgmodel.model.teams import Team
 from tests.draw.support import SVG, Box, boxes_of, classes, graph_of, links_of, ring_of, tree_of, with_class
@@ -46,7 +46,7 @@ HOSTILE = [
 
 def svg_of(graph: OrgGraph, **choices: object) -> str:
     """Draw the map without Graphviz, which takes no time."""
-    return view.draw(graph, **{"engine": "none", **choices}).document
+    return str(view.draw(graph, **{"engine": "none", **choices}).document)
 
 
 def texts(document: str) -> list[str]:
@@ -307,8 +307,8 @@ def test_unknown_focus_and_format() -> None:
     graph = graph_of([("payments", "search")])
     with pytest.raises(UnknownNameError, match=r"there is no team ‘payment’; did you mean payments\?"):
         view.draw(graph, focus="payment")
-    with pytest.raises(UnknownNameError, match="no format ‘png’, only dot, svg"):
-        view.draw(graph, format="png")
+    with pytest.raises(UnknownNameError, match="no format ‘gif’, only dot, png, svg"):
+        view.draw(graph, format="gif")
 
 
 def test_remarks() -> None:
@@ -356,6 +356,21 @@ def test_on_dark_paper() -> None:
 
 def test_it_can_be_turned_into_pixels() -> None:
     """A renderer that is not a browser understands the picture."""
+    pytest.importorskip("resvg_py")
+    picture = view.draw(graph_of([("a", "b")], names={"a": HOSTILE[0], "b": HOSTILE[13]}), format="png")
+    assert isinstance(picture.document, bytes)
+    assert picture.document.startswith(b"\x89PNG")
+
+
+def test_what_makes_pixels_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra package one line says how to get it."""
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'orgmodel\[png\]'"):
+        view.draw(graph_of([("a", "b")]), format="png")
+
+
+def test_a_machine_without_fonts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where words come out blank, the picture says so."""
     resvg = pytest.importorskip("resvg_py")
-    document = svg_of(graph_of([("a", "b")], names={"a": HOSTILE[0], "b": HOSTILE[13]}))
-    assert bytes(resvg.svg_to_bytes(svg_string=document)).startswith(b"\x89PNG")
+    monkeypatch.setattr(resvg, "svg_to_bytes", lambda **_: b"\x89PNG")
+    assert "no fonts" in view.draw(graph_of([("a", "b")]), format="png").remarks[-1]

@@ -26,7 +26,7 @@ NAMES = [
 
 def written(graph: OrgGraph) -> str:
     """Return the map as DOT."""
-    return view.draw(graph, format="dot").document
+    return str(view.draw(graph, format="dot").document)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,7 +9,7 @@ from orgmodel.exchange.base import Imported
 from orgmodel.exchange.importers.tables import importer, read_tables
 from orgmodel.exchange.yaml_writer import organisation_yaml
 from orgmodel.load.loader import load
-from orgmodel.model.closest import UnknownNameError
+from orgmodel.model.faults import UnknownNameError
 
 Read = Callable[..., Imported]
 

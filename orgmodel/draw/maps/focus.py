@@ -10,7 +10,8 @@ from orgmodel.draw.maps.values import MapBox, TeamMap
 from orgmodel.draw.maps.whole import links_of
 from orgmodel.draw.maps.words import amount, count, legend_words
 from orgmodel.graph.dependencies import Edge
-from orgmodel.model.closest import UnknownNameError, closest
+from orgmodel.model.closest import closest
+from orgmodel.model.faults import UnknownNameError
 
 MOST_IN_COLUMN: Final = 30
 """Of more neighbours at one distance those with the strongest links are drawn."""

@@ -8,7 +8,8 @@ from orgmodel.exchange.tabular.draft import Draft, items_of, named, one_or_list
 from orgmodel.exchange.tabular.problems import quoted
 from orgmodel.exchange.tabular.rows import Row
 from orgmodel.exchange.tabular.teams import add_role
-from orgmodel.model.closest import UnknownNameError, closest
+from orgmodel.model.closest import closest
+from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.initiatives import Participation
 
 PARTS: Final = ("leader", "sponsor", "author", "deputy", "approver", "people")
