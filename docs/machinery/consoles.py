@@ -118,7 +118,7 @@ def run(command: str, before: int) -> tuple[int, tuple[str, ...]]:
     """Run a command, and return its exit code and the lines it prints; `before` is the code of the one before it."""
     if command == EXIT_CODE:
         return 0, (str(before),)
-    printed = io.StringIO()
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
     collecting = gc.isenabled()
     try:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
@@ -126,7 +126,8 @@ def run(command: str, before: int) -> tuple[int, tuple[str, ...]]:
     finally:
         if collecting:
             gc.enable()
-    return code, tuple(line.rstrip() for line in printed.getvalue().splitlines())
+    printed.seek(0)
+    return code, tuple(line.rstrip() for line in printed.read().splitlines())
 
 
 @contextlib.contextmanager
