@@ -7,13 +7,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-import resvg_py
-
 from orgmodel import api
+from orgmodel.draw import view
 
 _NAME: Final = "northwind-dependencies"
 _KEY: Final = b"made-from"
-_WIDTH: Final = 1600
 _HEADER: Final = 33  # bytes of a PNG up to the end of its first chunk
 SVG: Final = f"pictures/{_NAME}.svg"
 PNG: Final = f"pictures/{_NAME}.png"
@@ -29,7 +27,8 @@ def png(svg: str) -> bytes:
 
     The bytes depend on the fonts of the machine, so whether it is current is told by that digest.
     """
-    image = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=_WIDTH))
+    image = view.png(svg).document
+    assert isinstance(image, bytes)  # a picture may be text as well, but not as PNG
     return image[:_HEADER] + _chunk(b"tEXt", _KEY + b"\0" + _digest(svg)) + image[_HEADER:]
 
 
