@@ -49,3 +49,9 @@ def test_an_operation_gets_a_note() -> None:
     """What runs every day may be led by two."""
     (finding,) = audit_text(PEOPLE + "  one: {leader: [ana, bo], kind: operation}", "L002").findings
     assert "info" == finding.severity
+
+
+def test_the_place_is_the_name_of_the_leader() -> None:
+    """Also where the leadership says more than the name."""
+    (finding,) = audit_text(PEOPLE + "  one: {leader: [ana, {person: bo, allocation: 50%}]}", "L002").findings
+    assert (3, 32, 3, 34) == (finding.place or ())[1:]

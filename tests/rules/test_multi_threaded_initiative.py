@@ -201,3 +201,22 @@ def test_it_covers_that_nobody_leads() -> None:
     """That nobody leads it is said once."""
     audit = audit_text(ORG + "  one: {leader: nobody, team: search, contributors: [ads]}", "L001", "L005")
     assert ["L005"] == [finding.code for finding in audit.standing]
+
+
+def test_a_sentence_bears_four_teams() -> None:
+    """Up to four teams are named in the message, and no note repeats them."""
+    finding = the_finding("  one: {leader: nobody, team: search, contributors: [ads, web, mail]}")
+    assert ("4 teams work on it (search, ads, web and mail)" in finding.message, ()) == (True, finding.note)
+
+
+def test_a_team_that_is_written_twice_is_one_team() -> None:
+    """The first mention says what it is there for."""
+    finding = the_finding("  one: {leader: nobody, team: search, contributors: [{team: ads, ask: custom}, ads]}")
+    assert (["search", "ads"], 1) == (finding.evidence["teams"], finding.evidence["custom_asks"])
+    assert [31, 61] == [each.place and each.place.column for each in finding.related]
+
+
+def test_only_the_first_of_several_leaders_is_marked_as_such() -> None:
+    """The label is about the person above it."""
+    finding = the_finding("  one: {leader: [bo, ana, cy], team: search, contributors: [ads]}")
+    assert ("bo leads it", (4, 18, 4, 20)) == (finding.label, (finding.place or ())[1:])

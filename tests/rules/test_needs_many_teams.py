@@ -60,3 +60,10 @@ def test_the_limit_can_be_set() -> None:
     text = TEAMS + "  one: {team: own, contributors: [a, b]}"
     (finding,) = audit_text(text, "W005", set=["rules.W005.max=1"]).findings
     assert ("one needs 2 outside teams (limit 1): a and b", (3, 38)) == (finding.message, (finding.place or ())[1:3])
+
+
+def test_the_place_of_a_team_is_its_first_mention() -> None:
+    """A team that is written twice is needed once."""
+    text = TEAMS + "  one: {team: own, contributors: [a, b, a]}"
+    (finding,) = audit_text(text, "W005", set=["rules.W005.max=1"]).findings
+    assert [35, 38] == [each.place and each.place.column for each in finding.related]

@@ -85,3 +85,17 @@ def test_the_limit_can_be_set() -> None:
     """`min_allocation` decides what is dedicated."""
     text = TEAMS + "  close: {team: {team: ledger, allocation: 40%}}"
     assert () == audit_text(text, "L008", set=["rules.L008.min_allocation=40%"]).findings
+
+
+def test_one_external_team_is_enough_not_to_know() -> None:
+    """The team of the house is busy; the supplier's may be dedicated."""
+    missing = (("allocations of teams to initiatives", 1),)
+    text = TEAMS + BUSY + "  close: {team: ledger, contributors: [supplier]}"
+    assert (Coverage("L008", 1, 0, 1, missing),) == audit_text(text, "L008").coverage
+
+
+def test_without_an_own_team_the_place_is_the_contributors() -> None:
+    """A contributor that works on another initiative is not dedicated, and no team is concerned."""
+    for own in ("", "team: ledgr, "):
+        (finding,) = audit_text(TEAMS + BUSY + f"  close: {{{own}contributors: [ledger]}}", "L008").findings
+        assert (("initiative:close",), 4) == (finding.concerns, *(finding.place or ())[1:2])

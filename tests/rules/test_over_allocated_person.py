@@ -121,3 +121,24 @@ def test_the_limit_can_be_set() -> None:
     limit = ["rules.T014.max=80%"]
     assert ["kim"] == [each.subject.id for each in audit_text(teams("90%"), "T014", set=limit).findings]
     assert () == audit_text(teams("40%", "40%"), "T014", set=limit).findings
+
+
+def test_two_initiatives_within_the_whole_are_fine() -> None:
+    """All shares are stated, and they suffice."""
+    half = "{leader: {person: kim, allocation: 50%}}"
+    text = f"people: {{kim: {{}}}}\ninitiatives: {{one: {half}, two: {half}}}"
+    assert (Coverage("T014", 1, 0, 0),) == audit_text(text, "T014").coverage
+
+
+def test_an_initiative_beside_hides_nothing() -> None:
+    """Two teams are too much, with or without one initiative that states no share."""
+    text = teams("100%", "50%") + "initiatives: {one: {leader: kim}}"
+    assert ["kim"] == [finding.subject.id for finding in audit_text(text, "T014").findings]
+
+
+def test_a_share_that_is_stated_once_of_two_mentions_counts() -> None:
+    """The leader's share is not stated, but that among the people is."""
+    mentions = "{leader: kim, people: [{person: kim, allocation: 60%}]}"
+    text = f"people: {{kim: {{}}}}\ninitiatives: {{b: {mentions}, a: {mentions}}}"
+    (finding,) = audit_text(text, "T014").findings
+    assert (["a", "b"], 1.2) == (finding.evidence["initiatives"], finding.evidence["sum"])

@@ -87,3 +87,10 @@ def test_the_limit_can_be_set() -> None:
     text = "people: {bo: {}}\nteams:\n" + "".join(f"  t{n}: {{members: [bo]}}\n" for n in range(4))
     (finding,) = audit_text(text, "T004", set=["rules.T004.max=2"]).findings
     assert (4, 5) == (finding.evidence["count"], *(finding.place or ())[1:2])
+
+
+def test_the_place_is_the_name_of_the_person() -> None:
+    """Also where the membership says more than the name."""
+    text = "people: {bo: {}}\nteams: {a: {members: [bo]}, b: {members: [ana, {person: bo, allocation: 50%}]}}"
+    (finding,) = (each for each in audit_text(text, "T004").findings if each.subject.id == "bo")
+    assert (2, 57, 2, 59) == (finding.place or ())[1:]

@@ -82,3 +82,11 @@ def test_it_covers_that_its_own_initiatives_have_no_dedicated_team() -> None:
     audit = audit_text(text, "L008", "L009")
     covered = {each.subject.id: each.covered_by is not None for each in audit.findings if each.code == "L008"}
     assert {"choice": True, "green": False} == covered
+
+
+def test_the_place_is_where_the_team_is_asked_to_work() -> None:
+    """Not another contributor, and not where the same team is only used."""
+    used = "{team: carriers, ask: self-service}"
+    text = TEAMS + f"  choice: {{team: carriers}}\n  green: {{contributors: [stock, {used}, carriers]}}"
+    (finding,) = audit_text(text, "L009").findings
+    assert (4, 70, 4, 78) == (finding.place or ())[1:]

@@ -112,3 +112,21 @@ def test_a_task_force_is_asked_and_an_external_team_is_not() -> None:
     """A task-force delivers; a supplier's team is not ours to split."""
     text = "teams: {peak: {kind: task-force, headcount: 12}, supplier: {external: true, headcount: 99}}"
     assert ["peak"] == [finding.subject.id for finding in audit_text(text, "T001").findings]
+
+
+def test_what_says_nothing_is_not_told() -> None:
+    """People who all work the whole week, and a team with one thing to do, need no remark."""
+    members = TEN.replace("]", ", p10]")
+    text = f"teams: {{checkout: {{members: {members}}}}}\ncomponents: {{cart: {{owner: checkout}}}}"
+    (finding,) = audit_text(text, "T001").findings
+    assert (11.0, ["cart"], ()) == (finding.evidence["fte"], finding.evidence["components"], finding.note)
+
+
+def test_several_who_are_leaving_are_told_by_id() -> None:
+    """In the order of their ids, whatever the order of the list."""
+    members = TEN.replace("]", ", zoe, iris]")
+    text = (
+        f"people: {{zoe: {{status: leaving}}, iris: {{status: leaving}}}}\nteams: {{checkout: {{members: {members}}}}}"
+    )
+    (finding,) = audit_text(text, "T001").findings
+    assert "10 when iris and zoe leave" in finding.note

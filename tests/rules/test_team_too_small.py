@@ -107,3 +107,9 @@ def test_only_delivery_teams_of_ours_are_asked() -> None:
           supplier: {external: true, headcount: 1}
     """
     assert (Coverage("T002", 0, 0, 0),) == audit_text(text, "T002").coverage
+
+
+def test_one_person_and_one_vacancy_are_no_empty_team() -> None:
+    """Two are too few, and not nobody."""
+    (finding,) = audit_text("teams: {receipts: {headcount: 1, vacancies: 1}}", "T002").findings
+    assert "receipts has 1 person and 1 vacancy, too few to stay a team when one leaves (at least 4)" == finding.message
