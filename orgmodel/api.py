@@ -150,8 +150,11 @@ def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[
 
 def _narrowed(audit: Audit, wanted: frozenset[str] | None, min_severity: Severity) -> Audit:
     grave = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
-    kept = (each for each in audit.findings if each.severity in grave and (wanted is None or _concerns(each, wanted)))
-    return replace(audit, findings=tuple(kept))
+    kept = [each for each in audit.findings if each.severity in grave and (wanted is None or _concerns(each, wanted))]
+    there = {each.fingerprint for each in kept}
+    # What was covered by a finding that is left out speaks for itself again.
+    freed = (each if each.covered_by in there else replace(each, covered_by=None) for each in kept)
+    return replace(audit, findings=tuple(freed))
 
 
 def _concerns(finding: Finding, keys: Collection[str]) -> bool:

@@ -44,8 +44,10 @@ from orgmodel_cli.writing import write
     show_default=True,
     help="The lightest finding that makes the exit code 1.",
 )
-@click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings (text).")
-@click.option("--statistics", is_flag=True, help="Add findings, coverage and time by rule (text).")
+@click.option(
+    "--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings, the gravest (text)."
+)
+@click.option("--statistics", is_flag=True, help="Add a table of findings and coverage by rule (not json).")
 @output
 @color
 @quiet

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from orgmodel.model.card import Card
 from orgmodel.model.place import Place
+from orgmodel.report.width import clean, width
 
 FORMATS = ("text", "json")
 _MOST = 12
+_ROOM = 80
 
 
 def write(cards: Iterable[Card], form: str, *, colour: bool) -> str:
@@ -21,19 +23,19 @@ def write(cards: Iterable[Card], form: str, *, colour: bool) -> str:
 
 
 def _text(card: Card, *, colour: bool) -> Iterator[str]:
-    title = f"{card.kind} {card.id}" + (f" — {card.name}" if card.name and card.name != card.id else "")
+    title = clean(f"{card.kind} {card.id}" + (f" — {card.name}" if card.name and card.name != card.id else ""))
     yield f"\x1b[1m{title}\x1b[0m" if colour else title
     if card.place:
         yield f"  {_at(card.place)}"
     room = max((len(heading) for heading, _ in card.rows), default=0)
     for heading, lines in card.rows:
-        yield from _row(heading, lines, room)
-    yield from (f"  {finding.severity} {finding.code}: {finding.message}" for finding in card.findings)
+        yield from _row(heading, tuple(map(clean, lines)), room)
+    yield from (f"  {finding.severity} {finding.code}: {clean(finding.message)}" for finding in card.findings)
 
 
 def _row(heading: str, lines: tuple[str, ...], room: int) -> Iterator[str]:
     """Write short values on one line and long ones below each other."""
-    if sum(map(len, lines)) + 2 * len(lines) <= 80:
+    if sum(map(width, lines)) + 2 * len(lines) <= _ROOM:
         yield f"  {heading:<{room}}  {', '.join(lines)}"
         return
     shown = [*lines[:_MOST], *([f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else [])]

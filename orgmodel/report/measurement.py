@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from orgmodel.model.measurement import Measured, Measurement
+from orgmodel.report.width import clean, width
 
 FORMATS = ("table", "json", "csv")
 
@@ -80,15 +81,18 @@ def _readable(each: Measurement) -> list[str]:
 
 
 def _aligned(rows: list[list[str]], head: list[str], *, numbers: bool = False) -> str:
-    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    rows = [[clean(cell) for cell in row] for row in rows]
+    widths = [max(width(row[n]) for row in [head, *rows]) for n in range(len(head))]
     lines = [_line(row, widths, numbers=numbers) for row in [head, ["─" * width for width in widths], *rows]]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _line(cells: list[str], widths: list[int], *, numbers: bool) -> str:
     right = range(1, len(cells)) if numbers else (1,)
-    padded = (
-        cell.rjust(width) if n in right else cell.ljust(width)
-        for n, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
+    padded = (_padded(cell, room, right=n in right) for n, (cell, room) in enumerate(zip(cells, widths, strict=True)))
     return "  ".join(padded).rstrip()
+
+
+def _padded(cell: str, room: int, *, right: bool) -> str:
+    space = " " * (room - width(cell))
+    return space + cell if right else cell + space

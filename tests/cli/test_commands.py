@@ -183,3 +183,18 @@ def test_doctor_and_completion(run: Run) -> None:
     assert "YAML parser" in run("doctor").out
     for shell in ("bash", "zsh", "fish"):
         assert "orgmodel" in run("completion", shell).out
+
+
+def test_what_a_left_out_finding_covers_speaks_for_itself(run: Run, tmp_path: Path) -> None:
+    """Where the covering finding is narrowed away, the covered one is printed."""
+    file = tmp_path / "org.yaml"
+    file.write_text(
+        "people: {ana: {}}\nteams: {a: {lead: ana, members: []}, b: {lead: ana, members: []}}\n",
+        encoding="utf-8",
+    )
+    words = ["audit", file, "--select", "T004,L013", "--format", "json"]
+    covered = {each["code"]: each["covered_by"] for each in json.loads(run(*words).out)["findings"]}
+    assert covered["T004"]
+    assert covered["L013"] is None
+    left = json.loads(run(*words, "--set", "severity.L013=info", "--min-severity", "warning").out)["findings"]
+    assert [("T004", None)] == [(each["code"], each["covered_by"]) for each in left]
