@@ -78,6 +78,11 @@ def _named(package: str, attribute: str, name: str, what: str) -> Any:
     return known[name]
 
 
+def reports() -> tuple[str, ...]:
+    """Return the names of the reports there are, sorted."""
+    return tuple(sorted(offer.name for offer in offered("orgmodel.report", "report")))
+
+
 def report(name: str) -> Any:
     """Return the report of a name.
 

@@ -9,8 +9,8 @@ from orgmodel import api
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel_cli.options import (
+    ReportName,
     color,
-    formats,
     here,
     output,
     paths,
@@ -27,7 +27,7 @@ from orgmodel_cli.writing import write
 
 @click.command("audit", short_help="Find what is wrong.")
 @paths
-@formats("text", "brief", "concise", "json", default="text")
+@click.option("-f", "--format", type=ReportName(), default="text", show_default=True, help="The form of the document.")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
 @click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
@@ -35,7 +35,11 @@ from orgmodel_cli.writing import write
 @set_
 @today
 @click.option(
-    "--min-severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this grave."
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    show_default=True,
+    help="Only findings at least this grave.",
 )
 @click.option(
     "--fail-on",

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from orgmodel import catalogue
 from orgmodel.load.sources import UnreadablePathError
 from orgmodel.model.faults import MissingExtraError, UnknownNameError
 from orgmodel.rules.settings import SettingError
@@ -53,6 +55,28 @@ class Day(click.ParamType[datetime.date]):
             return datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"‘{value}’ is not a date: write it as YYYY-MM-DD", param, ctx)
+
+
+class ReportName(click.ParamType[str]):
+    """The name of a report. The reports there are, are looked up when one is named or help is asked for."""
+
+    name = "report"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse a name that no report has, before any work is done."""
+        try:
+            catalogue.report(value)
+        except UnknownNameError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """List the reports there are."""
+        return f"[{'|'.join(catalogue.reports())}]"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Offer the reports that begin so."""
+        return [CompletionItem(name) for name in catalogue.reports() if name.startswith(incomplete)]
 
 
 today: Decorator = click.option(

@@ -25,6 +25,9 @@ def run(words: list[str]) -> int:
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as exit:
         return exit.exit_code
+    except click.UsageError as error:
+        click.echo(_in_one_line(error), err=True)
+        return FAULT
     except click.ClickException as error:
         error.show()
         return FAULT
@@ -32,6 +35,12 @@ def run(words: list[str]) -> int:
         return INTERRUPTED
     except Exception as error:
         return _own_fault(error)
+
+
+def _in_one_line(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "orgmodel"
+    message = error.format_message().rstrip(".")
+    return f"{command}: {message[:1].lower()}{message[1:]} (see {command} --help)"
 
 
 def _reordered(words: list[str]) -> list[str]:

@@ -38,7 +38,8 @@ people:
 ## What to do
 
 Look for the line along which the work of the team already falls apart, and make two teams of it, each with a lead and
-with components of its own. If there is no such line, say so in a waiver.
+with components of its own. If there is no such line, cut the
+work anew first.
 """
 
 from collections.abc import Iterator
