@@ -87,6 +87,8 @@ class _Loading:
 
     def _merge(self, file: OneFile) -> None:
         self.faulty += file.faulty
+        for faulty in file.faulty:
+            self.places.note(faulty.mark)
         for section, entities in file.entities.items():
             self._merge_section(section, entities)
         for dependency in file.dependencies:

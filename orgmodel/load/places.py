@@ -3,13 +3,14 @@
 import re
 from array import array
 from bisect import bisect_right
+from itertools import chain
 from typing import Final
 
 from yaml.error import YAMLError
 
 from orgmodel.load.events import events
+from orgmodel.load.outline import Outline, Position, outline
 from orgmodel.load.remains import Remains
-from orgmodel.load.walk import Position, walk
 from orgmodel.model.organisation import SECTIONS
 from orgmodel.model.place import Place, Spot, Step
 
@@ -17,6 +18,7 @@ _ANY_LINE_END: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 _COLUMN_BITS: Final = 24
 _LINE_BITS: Final = 28
+_FAR: Final = 200
 
 
 def packed(file: int, line: int, column: int, *, item: bool = False) -> int:
@@ -43,12 +45,22 @@ def unpacked(mark: int) -> tuple[int, int, int, bool]:
     return mark >> _COLUMN_BITS + _LINE_BITS, line, column, item
 
 
+def _moved(column: int) -> int:
+    """Return how far an entity is moved to the left to be read again.
+
+    What follows on other lines fits only where the entity stands in its own column. Far out on a line nothing follows,
+    and the blanks before it would take longer to read than itself.
+    """
+    return column if column > _FAR else 0
+
+
 class SourceText:
     """The text of a file, and where its entities begin."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
         self._starts: array[int] | None = None
+        self._last: tuple[Position, Outline | None] | None = None
         self.marks: list[Position] = []
 
     def line(self, number: int) -> str | None:
@@ -64,32 +76,33 @@ class SourceText:
         Where the path leads to something that is not written, the place of the nearest thing around it is returned.
         An `item` of a list has no key of its own.
         """
-        snippet = self._snippet(position)
         line, column = position
-        try:
-            found = walk(events(snippet), path, item=item)
-        except (YAMLError, ValueError, RecursionError):
-            found = None
-        if found is None:
-            return Place(self.path, line + 1, column + 1, line + 1, column + 2)
-        start, end = found
+        moved = _moved(column)
+        found = self._outline(position, item=item)
+        start, end = found.at(path) if found else ((0, column - moved), (0, column - moved))
         end = max(end, (start[0], start[1] + 1))  # a place is never empty
-        return Place(self.path, line + start[0] + 1, start[1] + 1, line + end[0] + 1, end[1] + 1)
+        first, last = (column + 1 + (moved if row == 0 else 0) for row, column in (start, end))
+        return Place(self.path, line + start[0] + 1, first, line + end[0] + 1, last)
+
+    def _outline(self, position: Position, *, item: bool) -> Outline | None:
+        """Read one entity again; the last one is kept, because faults come in swarms."""
+        if self._last is None or self._last[0] != position:
+            try:
+                self._last = position, outline(events(self._snippet(position)), item=item)
+            except (YAMLError, ValueError, RecursionError):
+                self._last = position, None
+        return self._last[1]
 
     def _snippet(self, position: Position) -> str:
-        """Cut out one entity, moved to its column, so that the rest of the file need not be read again."""
+        """Cut out one entity, so that the rest of the file need not be read again."""
         starts = self._line_starts()
         after = bisect_right(self.marks, position)
-        line = starts[position[0]]
-        begin = line + self._first_column(self.text[line : line + position[1]])
         end = starts[self.marks[after][0]] + self.marks[after][1] if after < len(self.marks) else len(self.text)
+        line = starts[position[0]] + _moved(position[1])
+        key = starts[position[0]] + position[1]
+        before = self.text[line:key].rstrip(" ")
+        begin = line + len(before) - 1 if before.endswith("?") else key  # a long key has a question mark before it
         return " " * (begin - line) + self.text[begin:end]
-
-    @staticmethod
-    def _first_column(before: str) -> int:
-        """Return where an entity begins, from what stands before its key: a long key has a question mark there."""
-        mark = before.rstrip(" ")
-        return len(mark) - 1 if mark.endswith("?") else len(before)
 
     def _line_starts(self) -> "array[int]":
         if self._starts is None:
@@ -102,6 +115,7 @@ class FilePlaces:
     """The places of an organisation that was read from files."""
 
     def __init__(self) -> None:
+        self._others: list[int] = []
         self._marks: dict[str, dict[str | int, int]] = {section: {} for section in (*SECTIONS, "dependencies")}
         self._remains: dict[tuple[str, str | int], Remains] = {}
         self._files: list[SourceText] = []
@@ -120,6 +134,10 @@ class FilePlaces:
         self._marks[section][key] = mark
         if remains is not None and not remains.is_whole:
             self._remains[section, key] = remains
+
+    def note(self, mark: int) -> None:
+        """Keep where something begins that is no entity of the organisation, because it is faulty."""
+        self._others.append(mark)
 
     def mark(self, section: str, key: str) -> int:
         """Return the mark of an entity."""
@@ -147,10 +165,9 @@ class FilePlaces:
 
     def _sort(self) -> None:
         """Tell each file where its entities begin, so that it can cut out one."""
-        for marks in self._marks.values():
-            for mark in marks.values():
-                file, line, column, _ = unpacked(mark)
-                self._files[file].marks.append((line, column))
+        for mark in chain(self._others, *(marks.values() for marks in self._marks.values())):
+            file, line, column, _ = unpacked(mark)
+            self._files[file].marks.append((line, column))
         for source in self._files:
             source.marks.sort()
         self._sorted = True

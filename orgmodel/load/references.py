@@ -15,7 +15,8 @@ PLACEHOLDER: Final = re.compile(
     r"somebody|someone|vacant|\s*",
     re.IGNORECASE,
 )
-_SUGGESTIONS: Final = 200  # comparing names is slow; nobody reads two hundred suggestions
+_SUGGESTIONS: Final = 200  # nobody reads more
+_COMPARISONS: Final = 400_000  # of names, which is slow; about two seconds
 _WORD: Final = re.compile(r"[\w-]+")
 
 _Known = Mapping[str, Mapping[str, Entity]]
@@ -51,6 +52,7 @@ def check(org: Org, *, broken: str) -> Checked:
     """
     known: _Known = {kind: org.section(section) for kind, section in SECTION_OF_KIND.items()}
     words = frozenset(_WORD.findall(broken))
+    most = min(_SUGGESTIONS, _COMPARISONS // max(len(org), 1))
     resolved = unknown = 0
     dangling: list[Dangling] = []
     for spot, label, entity in _entities(org):
@@ -60,8 +62,7 @@ def check(org: Org, *, broken: str) -> Checked:
             elif broken and _mentioned(named.id, words, broken):
                 unknown += 1
             else:
-                suggest = len(dangling) < _SUGGESTIONS
-                dangling.append(_dangling(spot, label, named, known if suggest else {}))
+                dangling.append(_dangling(spot, label, named, known if len(dangling) < most else {}))
     return Checked(resolved, unknown, tuple(dangling))
 
 

@@ -1,7 +1,7 @@
 """What is left of an entity after its faults were dropped, and where that was written."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from orgmodel.model.place import Step
@@ -37,31 +37,26 @@ class Remains:
             original = (*original, step)
         return original
 
-    def drop(self, paths: Iterable[Path]) -> None:
-        """Take away what stands at these paths; the last items of a list first, so that the others stay in place."""
-        wrong = set(paths)
-        outer = [path for path in wrong if not any(path[:depth] in wrong for depth in range(len(path)))]
-        written = {path: self.written(path) for path in outer}
-        for path in sorted(outer, key=_from_behind):
-            self.raw = _without(self.raw, path)
-            *list_path, last = written[path] or ("",)
+    def drop(self, paths: Collection[Path]) -> None:
+        """Take away what stands at these paths."""
+        written = [self.written(path) for path in paths]
+        self.raw = _without(self.raw, paths)
+        for *around, last in filter(None, written):
             if isinstance(last, int):
-                insort(self._dropped.setdefault(tuple(list_path), []), last)
+                insort(self._dropped.setdefault(tuple(around), []), last)
 
 
-def _without(raw: Any, path: Path) -> Any:
-    """Copy a value without what stands at the path; a list that loses all its items is gone as well."""
-    if not path or not isinstance(raw, dict | list):
+def _without(raw: Any, paths: Collection[Path]) -> Any:
+    """Copy a value without what stands at the paths; a list that loses all its items is gone as well."""
+    if () in paths or not isinstance(raw, dict | list):
         return None
-    step, inner = path[0], path[1:]
+    inner: dict[Step, list[Path]] = {}
+    for step, *rest in paths:
+        inner.setdefault(step, []).append(tuple(rest))
     if isinstance(raw, dict):
-        if step == 0:  # one value written alone, where a list is allowed
-            return _without(raw, inner)
-        rest = {key: _without(item, inner) if key == step else item for key, item in raw.items()}
-        return {key: item for key, item in rest.items() if item is not None}
-    items = [_without(item, inner) if number == step else item for number, item in enumerate(raw)]
+        if 0 in inner:  # one value written alone, where a list is allowed
+            return _without(raw, inner[0])
+        kept = {key: _without(item, inner[key]) if key in inner else item for key, item in raw.items()}
+        return {key: item for key, item in kept.items() if item is not None}
+    items = [_without(item, inner[number]) if number in inner else item for number, item in enumerate(raw)]
     return [item for item in items if item is not None] or None
-
-
-def _from_behind(path: Path) -> tuple[tuple[str, int], ...]:
-    return tuple(("", -step) if isinstance(step, int) else (step, 0) for step in path)
