@@ -35,7 +35,7 @@ def test_two_lead_it() -> None:
     finding = the_finding(f"  one: {{leader: {leaders}, team: search, contributors: [ads]}}")
     assert finding.message.startswith("one is nobody's whole job: two people lead it (ana 30 %, bo 20 %); 2 teams ")
     assert (["ana", "bo"], [0.3, 0.2]) == (finding.evidence["leaders"], finding.evidence["allocations"])
-    assert ["several"] == finding.evidence["reasons"]
+    assert (["several"], "ana leads it") == (finding.evidence["reasons"], finding.label)
     shown = [(each.message, each.place and each.place.column) for each in finding.related]
     assert [("ana leads it", 27), ("bo leads it", 59)] == shown[:2]
     assert (4, 27, 4, 30) == (finding.place or ())[1:]

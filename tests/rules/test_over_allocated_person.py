@@ -130,6 +130,12 @@ def test_two_initiatives_within_the_whole_are_fine() -> None:
     assert (Coverage("T014", 1, 0, 0),) == audit_text(text, "T014").coverage
 
 
+def test_the_share_of_an_only_initiative_need_not_be_stated() -> None:
+    """It is a part of the one team's time, whatever it is."""
+    text = teams("100%") + "initiatives: {one: {leader: kim}}"
+    assert (Coverage("T014", 1, 0, 0),) == audit_text(text, "T014").coverage
+
+
 def test_an_initiative_beside_hides_nothing() -> None:
     """Two teams are too much, with or without one initiative that states no share."""
     text = teams("100%", "50%") + "initiatives: {one: {leader: kim}}"
