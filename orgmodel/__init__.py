@@ -19,7 +19,7 @@ _HOMES: Final = {
     "settings": "orgmodel.api",
 }
 
-__all__ = ["__version__", *_HOMES]  # noqa: PLE0604  # the names are the keys, so that they are written once
+__all__ = ["__version__", *_HOMES]  # the names are the keys, so that they are written once
 
 
 def __getattr__(name: str) -> Any:

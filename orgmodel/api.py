@@ -4,33 +4,29 @@ import datetime
 import gc
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from orgmodel import catalogue
+from orgmodel.auditing import audited, concerns, file_findings, narrowed
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.census import census
 from orgmodel.graph.dependencies import Layer
-from orgmodel.graph.standing import ends_by_itself, mandated
 from orgmodel.load.loader import Loaded
 from orgmodel.load.loader import load as load_files
-from orgmodel.load.problem import Problem
 from orgmodel.load.sources import UnreadablePathError
 from orgmodel.model.audit import Audit
-from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Severity, Subject, fingerprint
-from orgmodel.model.organisation import SECTION_OF_KIND, Org
-from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
+from orgmodel.model.finding import Finding, Severity
+from orgmodel.model.organisation import Org
+from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from orgmodel.model.card import Card
     from orgmodel.model.measurement import Measured
-
-_FAMILY_WEIGHT: Final = {"L": 9, "O": 8, "W": 7, "C": 6, "D": 5, "T": 4, "S": 3, "M": 3, "R": 2, "H": 2, "F": 1}
-"""What a leader should look at first: leadership and ownership before coupling before size."""
 
 
 @contextmanager
@@ -64,7 +60,7 @@ def load(*paths: str | Path) -> tuple[Org, tuple[Finding, ...]]:
     """
     with paused_collection():
         loaded = load_files(paths)
-        return loaded.org, _file_findings(loaded, {})
+        return loaded.org, file_findings(loaded, {})
 
 
 def settings(
@@ -131,8 +127,8 @@ def audit(
         seconds = {"load": time.process_time() - start}
         graph = OrgGraph(loaded.org)
         wanted = _wanted(graph, about, under)
-        whole = _audited(graph, settings or _defaults(), loaded, seconds, progress)
-        return whole if wanted is None and min_severity == "info" else _narrowed(whole, wanted, min_severity)
+        whole = audited(graph, settings or _defaults(), loaded, seconds, progress)
+        return whole if wanted is None and min_severity == "info" else narrowed(whole, wanted, min_severity)
 
 
 def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[str] | None:
@@ -148,101 +144,14 @@ def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[
     return named & branch
 
 
-def _narrowed(audit: Audit, wanted: frozenset[str] | None, min_severity: Severity) -> Audit:
-    grave = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
-    kept = [each for each in audit.findings if each.severity in grave and (wanted is None or _concerns(each, wanted))]
-    there = {each.fingerprint for each in kept}
-    # What was covered by a finding that is left out speaks for itself again.
-    freed = (each if each.covered_by in there else replace(each, covered_by=None) for each in kept)
-    return replace(audit, findings=tuple(freed))
-
-
-def _concerns(finding: Finding, keys: Collection[str]) -> bool:
-    related = (each.subject.key for each in finding.related if each.subject)
-    return any(key in keys for key in (*finding.concerns, *related))
-
-
 def audit_org(org: Org, *, settings: Settings | None = None) -> Audit:
     """Check an organisation that is already in memory."""
     with paused_collection():
-        return _audited(OrgGraph(org), settings or _defaults(), None, {}, None)
+        return audited(OrgGraph(org), settings or _defaults(), None, {}, None)
 
 
 def _defaults() -> Settings:
     return Settings(rules=frozenset(catalogue.rules()))
-
-
-def _audited(
-    graph: OrgGraph, settings: Settings, loaded: Loaded | None, seconds: dict[str, float], progress: Progress | None
-) -> Audit:
-    rules = catalogue.rules()
-    start = time.process_time()
-    counted = census(graph, files=loaded.files if loaded else 0, passed_over=loaded.passed_over if loaded else 0)
-    seconds["graph"] = time.process_time() - start
-    outcomes = run_all(graph, (each for each in settings.configured(rules) if each.rule.check), progress)
-    seconds |= {outcome.coverage.code: outcome.seconds for outcome in outcomes}
-    files = _file_findings(loaded, settings.severity) if loaded else ()
-    found = [finding for finding in files if finding.code in settings.rules]
-    found += [finding for outcome in outcomes for finding in outcome.findings]
-    return Audit(
-        census=counted,
-        today=settings.today,
-        findings=tuple(sorted(cover(found, rules), key=sort_key)),
-        coverage=_coverage(outcomes, found, loaded, settings),
-        ends_by_itself=ends_by_itself(graph, settings.today),
-        mandated=mandated(graph),
-        places=graph.org.places,
-        weights={code: _FAMILY_WEIGHT.get(code[0], 0) for code in rules},
-        evidence={code: rule.evidence for code, rule in rules.items()},
-        seconds=seconds,
-    )
-
-
-def _coverage(
-    outcomes: Iterable[Outcome], found: Sequence[Finding], loaded: Loaded | None, settings: Settings
-) -> tuple[Coverage, ...]:
-    rows = [outcome.coverage for outcome in outcomes]
-    if loaded is not None:
-        rows += _file_coverage(found, loaded, settings)
-    return tuple(sorted(rows))
-
-
-def _file_coverage(found: Sequence[Finding], loaded: Loaded, settings: Settings) -> Iterator[Coverage]:
-    """Count what the loader looked at: files, entities, references."""
-    looked_at = {"F005": len(loaded.org), "F006": len(loaded.org), "F007": len(loaded.org), "F010": 1}
-    references = loaded.references
-    for code in sorted(code for code in settings.rules if code.startswith("F")):
-        violations = sum(finding.code == code for finding in found)
-        if code == "F008":
-            unknown = (("files that could not be read", references.unknown),) if references.unknown else ()
-            yield Coverage(code, references.resolved + violations, violations, references.unknown, unknown)
-        else:
-            yield Coverage(code, max(looked_at.get(code, loaded.files), violations), violations, 0)
-
-
-def _file_findings(loaded: Loaded, severity: Mapping[str, Severity]) -> tuple[Finding, ...]:
-    return tuple(_file_finding(problem, loaded.org, severity) for problem in loaded.problems)
-
-
-def _file_finding(problem: Problem, org: Org, severity: Mapping[str, Severity]) -> Finding:
-    rule = catalogue.rules()[problem.code]
-    section = SECTION_OF_KIND.get(problem.kind)
-    entity = org.section(section).get(problem.id) if section else None
-    subject = Subject(problem.kind, problem.id, entity.name if entity else None)
-    message = problem.message if problem.kind in ("file", "organisation") else f"{problem.id}: {problem.message}"
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=severity.get(rule.code, rule.severity),
-        subject=subject,
-        message=message,
-        help=problem.help,
-        place=problem.place,
-        related=tuple(Related(text, None, place) for text, place in problem.also),
-        evidence=dict(problem.evidence),
-        concerns=(subject.key,),
-        fingerprint=fingerprint(rule.code, subject.key, *problem.detail),
-    )
 
 
 def report(audit: Audit, form: str, style: Any) -> Iterable[str] | str:
@@ -323,12 +232,12 @@ def show(word: str, *paths: str | Path, progress: Progress | None = None) -> "tu
         loaded = load_files(paths)
         graph = OrgGraph(loaded.org)
         called = entities_called(graph, word)
-        audit = _audited(graph, _defaults(), loaded, {}, progress)
+        audit = audited(graph, _defaults(), loaded, {}, progress)
         return tuple(_with_findings(card(graph, kind, id), audit) for kind, id in called)
 
 
 def _with_findings(card: "Card", audit: Audit) -> "Card":
-    return replace(card, findings=tuple(each for each in audit.standing if _concerns(each, {f"{card.kind}:{card.id}"})))
+    return replace(card, findings=tuple(each for each in audit.standing if concerns(each, {f"{card.kind}:{card.id}"})))
 
 
 def card_report(cards: "Iterable[Card]", form: str, *, colour: bool = False) -> str:

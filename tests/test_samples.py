@@ -1,0 +1,113 @@
+"""The samples in `orgs/` are what they teach: their audits are compared with golden files."""
+
+import datetime
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from orgmodel import api, catalogue
+from orgmodel.model.audit import Audit
+from orgmodel.model.finding import Finding
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+REFRESH = "REFRESH_GOLDEN" in os.environ
+TODAY = datetime.date(2026, 11, 22)
+SAMPLES = {
+    "first": "orgs/first.yaml",
+    "healthy": "orgs/healthy.yaml",
+    "before": "orgs/fulfilment/before.yaml",
+    "after": "orgs/fulfilment/after.yaml",
+    "orgmodel": "orgs/orgmodel.yaml",
+    "northwind": "orgs/northwind",
+}
+
+
+@pytest.fixture(autouse=True)
+def in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let paths in the output be those of the checkout."""
+    monkeypatch.chdir(ROOT)
+
+
+def audited(name: str) -> Audit:
+    """Audit a sample."""
+    return api.audit(SAMPLES[name], settings=api.settings(today=TODAY))
+
+
+@pytest.mark.parametrize("form", ["text", "brief", "json"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_audit_of_a_sample_is_as_it_was(name: str, form: str) -> None:
+    """The audit of each sample reads as its golden file (REFRESH_GOLDEN=1 writes it anew)."""
+    said = "".join(api.report(audited(name), form, api.style()))
+    file = GOLDEN / f"{name}.{form}"
+    if REFRESH:
+        GOLDEN.mkdir(exist_ok=True)
+        file.write_text(said, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == said
+
+
+def test_the_first_sample_has_twelve_lines_and_one_finding() -> None:
+    """The first organisation anybody sees is short and has one thing wrong."""
+    assert 12 == len((ROOT / SAMPLES["first"]).read_text(encoding="utf-8").splitlines())
+    assert ["L005"] == [finding.code for finding in audited("first").standing]
+
+
+def test_the_healthy_sample_has_no_warning() -> None:
+    """A good organisation gets neither errors nor warnings, and few notes."""
+    audit = audited("healthy")
+    assert (0, 0) == (audit.count("error"), audit.count("warning"))
+    assert audit.count("info") <= 3
+    assert len("".join(api.report(audit, "brief", api.style())).splitlines()) <= 12
+
+
+def test_northwind_has_a_case_of_every_rule() -> None:
+    """Each rule speaks at least once in northwind; what describes nothing at all has a folder of its own."""
+    spoken = {finding.code for finding in audited("northwind").findings}
+    spoken |= {finding.code for finding in api.audit("orgs/empty-folder").findings}
+    assert set(catalogue.rules()) == spoken
+
+
+def test_northwind_says_what_is_wrong_on_purpose() -> None:
+    """The README of northwind names a rule for each row, and each row's case is found."""
+    text = (ROOT / "orgs/northwind/README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z]\d{3}) \| `([^`]+)`", text, flags=re.M)
+    found = {(finding.code, part) for finding in audited("northwind").findings for part in _names(finding)}
+    assert [] == [row for row in rows if row not in found and not row[0].startswith("F")]
+
+
+def _names(finding: Finding) -> list[str]:
+    related = [each.subject.id for each in finding.related if each.subject]
+    return [finding.subject.id, *related, *(key.partition(":")[2] for key in finding.concerns), *_said(finding)]
+
+
+def _said(finding: Finding) -> list[str]:
+    return re.findall(r"[\w-]+", finding.message)
+
+
+def test_the_brief_of_northwind_fits_one_screen() -> None:
+    """A leader reads one screen."""
+    lines = "".join(api.report(audited("northwind"), "brief", api.style())).splitlines()
+    assert len(lines) <= 60
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_cause_gives_two_printed_findings(name: str) -> None:
+    """No two standing findings have the same fingerprint, and whatever is covered names a finding that is there."""
+    audit = audited(name)
+    fingerprints = [finding.fingerprint for finding in audit.findings]
+    assert len(set(fingerprints)) == len(fingerprints)
+    assert {finding.covered_by for finding in audit.findings if finding.covered_by} <= set(fingerprints)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_name_the_schema(name: str) -> None:
+    """The first line of each sample tells editors where the schema is."""
+    path = ROOT / SAMPLES[name]
+    for file in [path] if path.is_file() else sorted(path.rglob("*.yaml")):
+        if "drafts" not in file.parts:
+            first = file.read_text(encoding="utf-8").partition("\n")[0]
+            found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+            assert found, file
+            assert (file.parent / found.group(1)).resolve() == ROOT / "docs/schema/organisation.schema.json"
