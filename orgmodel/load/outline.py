@@ -1,7 +1,8 @@
 """Where each part of one entity stands: built in one pass over its events, asked many times."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from yaml.events import (
     MappingEndEvent,
@@ -27,8 +28,8 @@ class Outline(NamedTuple):
 
     place: Range
     around: Range
-    parts: dict[Step, "Outline"]
-    keys: dict[str, Range]
+    parts: Mapping[Step, "Outline"]
+    keys: Mapping[str, Range]
 
     def at(self, path: Iterable[Step]) -> Range:
         """Return the place of what a path leads to, or of the nearest thing around it that is written."""
@@ -43,6 +44,9 @@ class Outline(NamedTuple):
             elif step != 0 or not here.keys:  # where a list is allowed, one mapping may be written alone
                 return here.around
         return here.place
+
+
+_NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 def outline(next_event: NextEvent, *, item: bool) -> Outline | None:
@@ -79,7 +83,7 @@ def _outline(next_event: NextEvent, event: Event, around: Range) -> Outline:
     if event.__class__ is SequenceStartEvent:
         return _sequence(next_event, event, around)
     start, end = _range(event)
-    return Outline(around if start == end else _first_line(start, end), around, {}, {})
+    return Outline(around if start == end else _first_line(start, end), around, _NONE, _NONE)
 
 
 def _mapping(next_event: NextEvent, begin: Event, around: Range) -> Outline:
@@ -100,7 +104,7 @@ def _sequence(next_event: NextEvent, begin: Event, around: Range) -> Outline:
         item = _outline(next_event, event, _range(event))
         if not _is_nothing(event):
             parts[len(parts)] = item
-    return Outline(_first_line(_range(begin)[0], _range(event)[1]), around, parts, {})
+    return Outline(_first_line(_range(begin)[0], _range(event)[1]), around, parts, _NONE)
 
 
 def _is_nothing(event: Event) -> bool:

@@ -54,13 +54,17 @@ def _moved(column: int) -> int:
     return column if column > _FAR else 0
 
 
+_KEPT: Final = 10_000
+"""How many entities of a file are kept read; each takes a few kilobytes."""
+
+
 class SourceText:
     """The text of a file, and where its entities begin."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
         self._starts: array[int] | None = None
-        self._last: tuple[Position, Outline | None] | None = None
+        self._outlines: dict[Position, Outline | None] = {}
         self.marks: list[Position] = []
 
     def line(self, number: int) -> str | None:
@@ -85,13 +89,20 @@ class SourceText:
         return Place(self.path, line + start[0] + 1, first, line + end[0] + 1, last)
 
     def _outline(self, position: Position, *, item: bool) -> Outline | None:
-        """Read one entity again; the last one is kept, because faults come in swarms."""
-        if self._last is None or self._last[0] != position:
+        """Read one entity again, and keep what was found: several rules ask for several places of the same entity."""
+        if position not in self._outlines:
+            if len(self._outlines) >= _KEPT:
+                self._outlines.clear()
             try:
-                self._last = position, outline(events(self._snippet(position)), item=item)
+                self._outlines[position] = outline(events(self._snippet(position)), item=item)
             except (YAMLError, ValueError, RecursionError):
-                self._last = position, None
-        return self._last[1]
+                self._outlines[position] = None
+        return self._outlines[position]
+
+    def begins_with(self, position: Position, key: str) -> bool:
+        """Tell whether a key stands at a position as it is, so that nothing need be read again to know its place."""
+        begin = self._line_starts()[position[0]] + position[1]
+        return self.text.startswith(key + ":", begin) and key.isascii() and key.isprintable()
 
     def _snippet(self, position: Position) -> str:
         """Cut out one entity, so that the rest of the file need not be read again."""
@@ -148,8 +159,18 @@ class FilePlaces:
         mark = self._marks.get(spot.section, {}).get(spot.key)
         if mark is None:
             return None
+        if not spot.path and isinstance(spot.key, str) and (place := self._of_key(mark, spot.key)):
+            return place
         remains = self._remains.get((spot.section, spot.key))
         return self.at(mark, remains.written(spot.path) if remains else spot.path)
+
+    def _of_key(self, mark: int, key: str) -> Place | None:
+        """Return the place of an entity's key where that is plainly written."""
+        file, line, column, _ = unpacked(mark)
+        source = self._files[file]
+        if not source.begins_with((line, column), key):
+            return None
+        return Place(source.path, line + 1, column + 1, line + 1, column + 1 + len(key))
 
     def at(self, mark: int, path: tuple[Step, ...] = ()) -> Place:
         """Return the place of what stands at a path inside the entity of a mark."""
