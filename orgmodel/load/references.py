@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from orgmodel.model.closest import closest
+from orgmodel.model.dependencies import Dependency
 from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.organisation import SECTION_OF_KIND, SECTIONS, Org
 from orgmodel.model.place import Spot
-from orgmodel.model.references import Named, references
+from orgmodel.model.references import Named, named_ids, references
 
 PLACEHOLDER: Final = re.compile(
     r"tbd|tba|tbc|todo|to be (determined|decided|announced|hired|confirmed)|n/?a|none|null|unknown|xxx+|\?+|-+|open|"
@@ -55,7 +56,12 @@ def check(org: Org, *, broken: str) -> Checked:
     most = min(_SUGGESTIONS, _COMPARISONS // max(len(org), 1))
     resolved = unknown = 0
     dangling: list[Dangling] = []
-    for spot, label, entity in _entities(org):
+    for section, key, entity in _entities(org):
+        sound = _count_if_sound(entity, known)
+        if sound is not None:
+            resolved += sound
+            continue
+        spot, label = Spot(section, key), _label(key, entity)
         for named in references(entity):
             if any(named.id in known[kind] for kind in named.kinds) or _says_its_kind(named, known):
                 resolved += 1
@@ -66,12 +72,26 @@ def check(org: Org, *, broken: str) -> Checked:
     return Checked(resolved, unknown, tuple(dangling))
 
 
-def _entities(org: Org) -> Iterator[tuple[Spot, str, Detail]]:
+def _entities(org: Org) -> Iterator[tuple[str, str | int, Detail]]:
     for section in SECTIONS:
         for id, entity in org.section(section).items():
-            yield Spot(section, id), id, entity
+            yield section, id, entity
     for number, dependency in enumerate(org.dependencies):
-        yield Spot("dependencies", number), f"{dependency.source} → {dependency.target}", dependency
+        yield "dependencies", number, dependency
+
+
+def _count_if_sound(entity: Detail, known: _Known) -> int | None:
+    """Count the references of an entity if all are of the first kind they may be; this is nearly always so."""
+    count = 0
+    for kinds, id in named_ids(entity):
+        if id not in known[kinds[0]]:
+            return None
+        count += 1
+    return count
+
+
+def _label(key: str | int, entity: Detail) -> str:
+    return f"{entity.source} → {entity.target}" if isinstance(entity, Dependency) else str(key)
 
 
 def _says_its_kind(named: Named, known: _Known) -> bool:

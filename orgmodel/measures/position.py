@@ -10,8 +10,8 @@ from orgmodel.measures.base import EstimatedTeams, of_teams
 EXACT_UP_TO: Final = 1000
 """Up to this many teams that depend on others, betweenness is worked out from all of them."""
 
-AFFORDABLE_STEPS: Final = 4_000_000
-"""How many dependencies an estimate follows, all in all: some two seconds at most."""
+AFFORDABLE_STEPS: Final = 2_500_000
+"""How many dependencies an estimate follows, all in all: about a second."""
 
 FEWEST_SOURCES: Final = 64
 

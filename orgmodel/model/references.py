@@ -46,6 +46,23 @@ def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], Any]:
     return (), None
 
 
+def named_ids(entity: Detail) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the kinds and the id of every reference of an entity, without paths: the quick form of `references`."""
+    kind: Any = type(entity)
+    for name, _, kinds, part in _fields(kind):
+        value = getattr(entity, name)
+        if value is None:
+            continue
+        if part is None:
+            if value.__class__ is not str:
+                yield from ((kinds, id) for id in value if id != NOBODY)
+            elif value != NOBODY:
+                yield kinds, value
+        else:
+            for item in (value,) if isinstance(value, Detail) else value:
+                yield from named_ids(item)
+
+
 def references(entity: Detail) -> Iterator[Named]:
     """Yield every id that an entity names, in the order of its fields. `nobody` names no one."""
     kind: Any = type(entity)
