@@ -7,6 +7,7 @@ import pytest
 
 from orgmodel import api
 from orgmodel.model.finding import Subject
+from orgmodel.model.place import Spot
 from tests.load.support import audited, audited_folder, marked, only, said, where, written
 
 GOOD = "teams:\n  search: {headcount: 6}\n"
@@ -63,6 +64,9 @@ def test_the_first_of_two_keys_is_read(here: Path) -> None:
     written({"a.yaml": "teams: {a: {headcount: 1, headcount: 2}}\nteams: {b: {}}\n"}, here)
     org, _ = api.load(here)
     assert (1, ["a", "b"]) == (org.teams["a"].headcount, list(org.teams))
+    place = org.places.find(Spot("teams", "a", ("headcount",)))
+    assert place is not None
+    assert (1, 24) == (place.line, place.column)
 
 
 def test_two_double_keys_are_two_findings(here: Path) -> None:

@@ -36,6 +36,7 @@ GOOD = "teams:\n  search: {headcount: 6}\n"
             "2:1",
         ),
         (bytes(range(256)), "org.yaml is not UTF-8: byte 0x80 at offset 128", "3:115"),
+        (bytes(8), "org.yaml holds a control character, U+0000, at byte offset 0", "1:1"),
         (b"\x7fELF\x02\x01\x01" + bytes(40), "org.yaml holds a control character, U+007F, at byte offset 0", "1:1"),
     ],
 )

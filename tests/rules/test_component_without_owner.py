@@ -71,6 +71,12 @@ def test_the_option_decides_what_absent_means(text: str, absent: str, expected: 
     assert expected == found(text, f"rules.O001.absent={absent}")
 
 
+def test_a_component_that_depends_on_itself_has_no_user() -> None:
+    """Who depends on a component is somebody else."""
+    (finding,) = audit_text("components: {ledger: {owner: nobody, depends_on: ledger}}", "O001").findings
+    assert ((), []) == (finding.note, finding.evidence["used_by"])
+
+
 def test_external_and_deprecated_components_are_not_asked() -> None:
     """Components of others, and those on their way out, need no owner."""
     text = """
