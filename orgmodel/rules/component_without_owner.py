@@ -37,7 +37,7 @@ Give it to the team that changes it most often, or that suffers most when it fai
 whether it is still needed, and if not mark it `lifecycle: deprecated`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model.components import Component
@@ -66,13 +66,13 @@ class Settings(Options):
 def check(graph: OrgGraph, options: Settings) -> Answers:
     """Ask every component that is still in use for its owner."""
     owners = [component.owner for component in graph.org.components.values()]
-    none = absent_is_none(options.absent, owners)
+    none, stated = absent_is_none(options.absent, owners), sum(owner is not None for owner in owners)
     users = _users(graph)
     for component in graph.components:
         if component.lifecycle == "deprecated":
             continue
         if component.owner == () or (component.owner is None and none):
-            yield _ownerless(component, stated=sum(owner is not None for owner in owners), users=users)
+            yield _ownerless(component, stated, users.get(component.id, ()))
         else:
             yield _owned(graph, component)
 
@@ -94,8 +94,8 @@ def _owned(graph: OrgGraph, component: Component) -> Answer:
     return FINE
 
 
-def _ownerless(component: Component, *, stated: int, users: Mapping[str, list[str]]) -> Violation:
-    used_by = [user for user in users.get(component.id, ()) if user != component.id]
+def _ownerless(component: Component, stated: int, users: Sequence[str]) -> Violation:
+    used_by = [user for user in users if user != component.id]
     others = f"none is stated, while {counted(stated, 'component')} {'states' if stated == 1 else 'state'} one"
     why = "`owner: nobody`" if component.owner == () else others if stated else "none is stated"
     return Violation(

@@ -59,7 +59,7 @@ def test_what_makes_a_chain(people: str, expected: list[list[str]]) -> None:
 
 
 def test_coverage_counts_managers_and_chains() -> None:
-    """A manager without a chain is fine, each chain is one finding; circles are not asked, and missing managers unknown."""
+    """A manager without a chain is fine, each chain is one finding; circles are not asked."""
     row = audit_text(LINE, "R004").coverage[0]
     assert (2, 1, 0) == (row.checked, row.violations, row.unknown)
     row = audit_text("people: {ana: {}, bo: {}}", "R004").coverage[0]
