@@ -187,7 +187,6 @@ class Document:
         result: dict[str, Value] = {}
         next_event = self._next
         written: dict[str, Event] = {}
-        empty = False
         while (event := next_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.tag is None and event.anchor is None
             key = event.value if plain and event.value not in PLAIN else self._key(event)
@@ -196,9 +195,8 @@ class Document:
                 self._say.twice(key, event, written[key], "the first one is read")
             elif key is not None:
                 written[key] = event
-                empty = empty or value is None
                 result[key] = value
-        return {key: value for key, value in result.items() if value is not None} if empty else result
+        return result
 
     def _sequence(self, depth: int) -> Value:
         result: list[Value] = []
@@ -249,7 +247,7 @@ class Document:
     def _check(self, event: Event, depth: int) -> None:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._say.refuse(event, f"the tag {clipped(tag)} is not read", "take the tag away")
+            self._say.refuse(event, f"the tag {clipped(tag)} is not read", "take the tag away", width=len(tag))
         self._check_depth(event, depth)
 
     def _check_depth(self, event: Event, depth: int) -> None:

@@ -106,7 +106,7 @@ def _known(value: Raw, kind: Kind, path: Path, faults: list[Fault]) -> Raw:
             own[key] = item
         elif key not in known.fields:
             faults.append(unknown_field(key, known.fields, path))
-        elif item is not NULL or key in known.texts:
+        elif item is not None and (item is not NULL or key in known.texts):
             result[key] = _known_parts(item, known.parts.get(key), (*path, key), faults)
     return {**result, "x": own} if own else result
 

@@ -7,6 +7,7 @@ from orgmodel.load.entities import Reading, read_entity
 from orgmodel.load.events import Mark
 from orgmodel.load.faults import Fault
 from orgmodel.load.places import packed
+from orgmodel.load.problem import clipped
 from orgmodel.load.remains import Remains
 from orgmodel.load.values import Value
 from orgmodel.model.dependencies import Dependency
@@ -66,7 +67,7 @@ class OneFile:
         if first != at:
             self.faulty.append(Faulty(kind, id, at, defined_twice(first)))
         elif not 1 <= len(id) <= MAX_ID or id == NOBODY or _CONTROL.search(id):
-            self.faulty.append(Faulty(kind, id, at, _bad_id(id)))
+            self.faulty.append(Faulty(kind, clipped(id) or "''", at, _bad_id(id)))
         else:
             reading = read_entity(SECTIONS[section], value, id=id)
             self._keep(kind, id, at, reading)

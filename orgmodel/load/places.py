@@ -59,13 +59,12 @@ _KEPT: Final = 10_000
 
 
 class SourceText:
-    """The text of a file, and where its entities begin."""
+    """The text of a file, of which single entities can be read again."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
         self._starts: array[int] | None = None
         self._outlines: dict[Position, Outline | None] = {}
-        self.marks: list[Position] = []
 
     def line(self, number: int) -> str | None:
         """Return one line, counted from 1, without its end."""
@@ -74,27 +73,29 @@ class SourceText:
             return None
         return _ANY_LINE_END.sub("", self.text[starts[number - 1] : starts[number]])
 
-    def place(self, position: Position, path: tuple[Step, ...], *, item: bool = False) -> Place:
+    def place(self, position: Position, path: tuple[Step, ...], *, item: bool, until: Position | None) -> Place:
         """Return the place of what stands at a path inside the entity that begins at a position.
+
+        The next entity of the file begins at `until`; None after the last.
 
         Where the path leads to something that is not written, the place of the nearest thing around it is returned.
         An `item` of a list has no key of its own.
         """
         line, column = position
         moved = _moved(column)
-        found = self._outline(position, item=item)
+        found = self._outline(position, item=item, until=until)
         start, end = found.at(path) if found else ((0, column - moved), (0, column - moved))
         end = max(end, (start[0], start[1] + 1))  # a place is never empty
         first, last = (column + 1 + (moved if row == 0 else 0) for row, column in (start, end))
         return Place(self.path, line + start[0] + 1, first, line + end[0] + 1, last)
 
-    def _outline(self, position: Position, *, item: bool) -> Outline | None:
+    def _outline(self, position: Position, *, item: bool, until: Position | None) -> Outline | None:
         """Read one entity again, and keep what was found: several rules ask for several places of the same entity."""
         if position not in self._outlines:
             if len(self._outlines) >= _KEPT:
                 self._outlines.clear()
             try:
-                self._outlines[position] = outline(events(self._snippet(position)), item=item)
+                self._outlines[position] = outline(events(self._snippet(position, until)), item=item)
             except (YAMLError, ValueError, RecursionError):
                 self._outlines[position] = None
         return self._outlines[position]
@@ -104,11 +105,10 @@ class SourceText:
         begin = self._line_starts()[position[0]] + position[1]
         return self.text.startswith(key + ":", begin) and key.isascii() and key.isprintable()
 
-    def _snippet(self, position: Position) -> str:
+    def _snippet(self, position: Position, until: Position | None) -> str:
         """Cut out one entity, so that the rest of the file need not be read again."""
         starts = self._line_starts()
-        after = bisect_right(self.marks, position)
-        end = starts[self.marks[after][0]] + self.marks[after][1] if after < len(self.marks) else len(self.text)
+        end = starts[until[0]] + until[1] if until else len(self.text)
         line = starts[position[0]] + _moved(position[1])
         key = starts[position[0]] + position[1]
         before = self.text[line:key].rstrip(" ")
@@ -131,7 +131,7 @@ class FilePlaces:
         self._remains: dict[tuple[str, str | int], Remains] = {}
         self._files: list[SourceText] = []
         self._by_path: dict[str, SourceText] = {}
-        self._sorted = False
+        self._in_order: list[int] = []
 
     def add(self, path: str, text: str) -> int:
         """Take a file in, and return its number."""
@@ -174,21 +174,20 @@ class FilePlaces:
 
     def at(self, mark: int, path: tuple[Step, ...] = ()) -> Place:
         """Return the place of what stands at a path inside the entity of a mark."""
-        if not self._sorted:
-            self._sort()
         file, line, column, item = unpacked(mark)
-        return self._files[file].place((line, column), path, item=item)
+        return self._files[file].place((line, column), path, item=item, until=self._after(mark, file))
+
+    def _after(self, mark: int, file: int) -> Position | None:
+        """Return where the next entity of the same file begins. Marks are in the order of files, lines and columns."""
+        if not self._in_order:
+            self._in_order = sorted(chain(self._others, *(marks.values() for marks in self._marks.values())))
+        number = bisect_right(self._in_order, mark | 1)
+        if number == len(self._in_order):
+            return None
+        next_file, line, column, _ = unpacked(self._in_order[number])
+        return (line, column) if next_file == file else None
 
     def line(self, place: Place, number: int) -> str | None:
         """Return one line of the file of a place."""
         source = self._by_path.get(place.path)
         return source.line(number) if source else None
-
-    def _sort(self) -> None:
-        """Tell each file where its entities begin, so that it can cut out one."""
-        for mark in chain(self._others, *(marks.values() for marks in self._marks.values())):
-            file, line, column, _ = unpacked(mark)
-            self._files[file].marks.append((line, column))
-        for source in self._files:
-            source.marks.sort()
-        self._sorted = True

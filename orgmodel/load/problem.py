@@ -45,9 +45,12 @@ class Complaints:
         self.problems: list[Problem] = []
         self.where: tuple[str, ...] = ()
 
-    def refuse(self, event: Event, message: str, help: str) -> None:
-        """Keep a problem with a part that is not read."""
-        self.problems.append(self._problem("F003", event, message, help))
+    def refuse(self, event: Event, message: str, help: str, *, width: int | None = None) -> None:
+        """Keep a problem with a part that is not read; a `width` in characters marks no more than its beginning."""
+        problem = self._problem("F003", event, message, help)
+        if width is not None and problem.place is not None:
+            problem = problem._replace(place=problem.place._replace(end_column=problem.place.column + width))
+        self.problems.append(problem)
 
     def stop(self, code: str, event: Event, message: str, help: str) -> StopReadingError:
         """Return the error that ends the reading."""

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import sys
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,7 +139,9 @@ def _decoded(path: str, content: bytes, *, named: bool) -> Source:
 
 def _declared_encoding(content: bytes) -> str | None:
     """Recognise the other encodings of Unicode by their mark, or by the zeros of a text of plain letters."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return "utf-32"
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
     first, second = content[:64:2], content[1:64:2]
     if len(second) >= 2 and 0 not in first and not any(second):

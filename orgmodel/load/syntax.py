@@ -19,6 +19,7 @@ _FOLLOWS: Final = (
     "something follows where the line should end",
     "put it on a line of its own, or quote the whole text",
 )
+_TAG: Final = ("a tag is not complete", "quote a text that begins with `!`")
 
 _WORDS: Final = {
     "mapping values are not allowed": _COLON,
@@ -56,7 +57,12 @@ _WORDS: Final = {
     "node content": ("a value is missing", "write the value, or take away what follows"),
     "incompatible YAML document": ("the file asks for another version of YAML", "take the `%YAML` line away"),
     "directive": ("a line that begins with `%` speaks to YAML tools", "take it away, or quote the text"),
-    "tag": ("a tag is not complete", "quote a text that begins with `!`"),
+    "expected ' '": _TAG,
+    "expected '!'": _TAG,
+    "expected '>'": _TAG,
+    "URI": _TAG,
+    "whitespace or line break": _TAG,
+    "tag": _TAG,
     "exceeded": ("lists and mappings are nested too deep", "flatten them"),
 }
 """For a part of a complaint what it means, and what to do; the first that fits counts."""

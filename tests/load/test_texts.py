@@ -18,6 +18,7 @@ GOOD = "teams:\n  search: {headcount: 6}\n"
     ("content", "message", "place"),
     [
         ("teams: {a: {}}".encode("utf-16"), "org.yaml is written in UTF-16, not in UTF-8", "1:1"),
+        ("teams: {a: {}}".encode("utf-32"), "org.yaml is written in UTF-32, not in UTF-8", "1:1"),
         ("teams: {a: {}}".encode("utf-16-le"), "org.yaml is written in UTF-16-LE, not in UTF-8", "1:1"),
         ("teams: {a: {}}".encode("utf-16-be"), "org.yaml is written in UTF-16-BE, not in UTF-8", "1:1"),
         (b"teams:\n  a: {name: J\xf8rn}\n", "org.yaml is not UTF-8: byte 0xf8 at offset 20", "2:14"),

@@ -7,7 +7,7 @@ import pytest
 
 from orgmodel import api
 from orgmodel.model.finding import Subject
-from tests.load.support import audited, audited_folder, only, said, where, written
+from tests.load.support import audited, audited_folder, marked, only, said, where, written
 
 GOOD = "teams:\n  search: {headcount: 6}\n"
 
@@ -58,6 +58,7 @@ GOOD = "teams:\n  search: {headcount: 6}\n"
         ),
         ("teams:\n  a: {name: x}]\n", "2:15", "a `]` closes nothing", "take it away, or quote the text"),
         ("teams:\n  a: {name: *.yaml}\n", "2:14", "the name after `*` or `&` is no name", "quote the text"),
+        ("teams: {a: {name: !}}\n", "1:20", "a tag is not complete", "quote a text that begins with `!`"),
         (
             'teams:\n  a: {name: "\\d"}\n',
             "2:15",
@@ -169,6 +170,13 @@ DEEP_ALIASES = (
 def test_what_an_organisation_does_not_need(text: str, place: str, message: str, here: Path) -> None:
     """Parts of YAML that are not read are found at their place."""
     assert [f"F003 {place} {message}"] == said(audited(text, here))
+
+
+@pytest.mark.parametrize("text", ["teams: {a: !x/y {headcount: 1}}", "teams:\n  a: !x/y\n    headcount: 1\n"])
+def test_a_tag_alone_is_marked(text: str, here: Path) -> None:
+    """Only the tag is wrong, and not what it stands before."""
+    audit = audited(text, here)
+    assert "!x/y" == marked(audit, only(audit))
 
 
 def test_what_is_refused_hides_nothing(here: Path) -> None:
