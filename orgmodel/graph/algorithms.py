@@ -82,7 +82,11 @@ def roots_and_circles(parent: Mapping[str, str | None]) -> tuple[list[str], list
     roots = sorted(node for node, above in parent.items() if above not in parent)
     settled: set[str] = set()
     circles = []
-    for start in parent:
+    for start, above in parent.items():
+        if above not in parent or above in settled:  # by far the most: no need to follow them
+            settled.add(start)
+        if start in settled:
+            continue
         path: list[str] = []
         seen: dict[str, int] = {}
         node: str | None = start

@@ -23,7 +23,7 @@ def census(graph: OrgGraph, *, files: int = 0, passed_over: int = 0) -> Census:
         initiatives=len(org.initiatives),
         active_initiatives=len(graph.active_initiatives),
         components=len(org.components),
-        dependencies=len(graph.dependencies().edges),
+        dependencies=graph.dependency_count,
         decisions=len(org.decisions),
         metrics=len(org.metrics),
     )

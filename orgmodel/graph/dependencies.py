@@ -136,6 +136,11 @@ class TeamDependencies:
         return kinds.count("unknown") / len(kinds) if kinds else None
 
 
+def count_pairs(reasons: Mapping[tuple[str, str], list[Reason]]) -> int:
+    """Count the edges of the whole graph, without making them."""
+    return sum(source != target for source, target in reasons)
+
+
 def team_dependencies(
     teams: Iterable[str], reasons: Mapping[tuple[str, str], list[Reason]], layer: Layer
 ) -> TeamDependencies:

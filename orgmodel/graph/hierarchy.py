@@ -45,10 +45,10 @@ class Hierarchy:
     def ancestors(self, team: str) -> tuple[str, ...]:
         """Return what is above a team, the nearest first."""
         if team not in self._ancestors:
-            above: list[str] = []
+            above: dict[str, None] = {}
             parent = self.parent_of(team)
             while parent is not None and parent != team and parent not in above:
-                above.append(parent)
+                above[parent] = None
                 parent = self.parent_of(parent)
             self._ancestors[team] = tuple(above)
         return self._ancestors[team]

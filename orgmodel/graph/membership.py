@@ -38,6 +38,15 @@ class Memberships:
         people = {member.person for member in described.members or ()} | set(described.lead or ())
         return tuple(sorted(people - self._vacant))
 
+    def vacancies(self, team: str) -> int:
+        """Count the open positions of a team: those listed among members and leads, and those only counted."""
+        described = self._org.teams[team]
+        counted = described.vacancies or 0
+        if not self._vacant:
+            return counted
+        listed = {member.person for member in described.members or ()} | set(described.lead or ())
+        return len(listed & self._vacant) + counted
+
     @cached_property
     def places(self) -> Mapping[str, tuple[Place, ...]]:
         """The places of each person who has one, by team id; vacant positions included."""
@@ -62,6 +71,8 @@ class Memberships:
         group.
         """
         places = self.places_of(person)
+        if len(places) == 1 and places[0].allocation is None:
+            return 1.0 if places[0].team == team and self._is_work(team) else None
         place = next((place for place in places if place.team == team), None)
         if place is None or place.allocation is not None:
             return place.allocation if place else None

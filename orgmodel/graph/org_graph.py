@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orgmodel.graph.dependencies import Edge, Layer, Reason, TeamDependencies, team_dependencies
+from orgmodel.graph.dependencies import Edge, Layer, Reason, TeamDependencies, count_pairs, team_dependencies
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.graph.leadership import Leaders
 from orgmodel.graph.membership import Memberships
@@ -182,6 +182,16 @@ class OrgGraph:
     def _reasons(self) -> Mapping[tuple[str, str], list[Reason]]:
         nodes = {team.id for team in self.dependency_teams}
         return {pair: found for pair, found in reasons(self.org, self.ownership).items() if nodes.issuperset(pair)}
+
+    @property
+    def has_dependencies(self) -> bool:
+        """Whether anything at all is known of what teams need of each other, or of themselves."""
+        return bool(self._reasons)
+
+    @property
+    def dependency_count(self) -> int:
+        """How many ordered pairs of teams depend on each other, in all layers."""
+        return count_pairs(self._reasons)
 
     def dependencies(self, layer: Layer = "all") -> TeamDependencies:
         """Return one layer of the team dependency graph."""

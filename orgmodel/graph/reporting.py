@@ -66,10 +66,10 @@ class ReportingLines:
 
     def chain_of_command(self, person: str) -> tuple[str, ...]:
         """Return the managers above a person, the nearest first; a circle ends where it closes."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         above = self.managers.get(person)
         while above is not None and above != NOBODY and above != person and above not in chain:
-            chain.append(above)
+            chain[above] = None
             above = self.managers.get(above)
         return tuple(chain)
 
@@ -95,16 +95,18 @@ class ReportingLines:
         depth: dict[str, int] = {}
         deepest: str | None = None
         for person in sorted(self.managers):
-            self._measure(person, depth)
+            if person not in depth:
+                self._measure(person, depth)
             if deepest is None or depth[person] > depth[deepest]:
                 deepest = person
         return (*reversed(self.chain_of_command(deepest)), deepest) if deepest is not None else ()
 
     def _measure(self, person: str, depth: dict[str, int]) -> None:
-        line: list[str] = []
+        """Note how deep a person stands, and everyone above who is not measured yet."""
+        line: dict[str, None] = {}
         above: str | None = person
         while above is not None and above not in depth and above in self.managers and above not in line:
-            line.append(above)
+            line[above] = None
             above = self.managers[above]
         known = depth.get(above, 0) if above is not None else 0
         for step, each in enumerate(reversed(line), start=1):

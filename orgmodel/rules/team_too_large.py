@@ -70,7 +70,7 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 
 def _too_large(graph: OrgGraph, team: Team, size: int, options: Limits) -> Answer:
     path, label = _counted(team, size)
-    open_positions, leaving = _open_positions(graph, team), _leaving(graph, team)
+    open_positions, leaving = graph.memberships.vacancies(team.id), _leaving(graph, team)
     owned = graph.components_of.get(team.id, ())
     worked_on = graph.leadership.initiatives_by_team.get(team.id, ())
     full_time, over = graph.fte(team.id), size - options.max
@@ -107,12 +107,6 @@ def _counted(team: Team, size: int) -> tuple[tuple[Step, ...], str]:
 def _named(team: Team) -> tuple[str, ...]:
     """Return the members and leads that are listed, each once."""
     return tuple(dict.fromkeys((*(member.person for member in team.members or ()), *(team.lead or ()))))
-
-
-def _open_positions(graph: OrgGraph, team: Team) -> int:
-    people = graph.org.people
-    vacant = sum(name in people and people[name].status == "vacant" for name in _named(team))
-    return vacant + (team.vacancies or 0)
 
 
 def _leaving(graph: OrgGraph, team: Team) -> tuple[str, ...]:

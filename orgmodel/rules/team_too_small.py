@@ -55,7 +55,7 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
         if size is None:
             yield Unknown("team", team.id, "members or headcount of teams")
         else:
-            vacancies = _vacancies(graph, team)
+            vacancies = graph.memberships.vacancies(team.id)
             fine = size + vacancies >= options.min or team.id in starting
             yield FINE if fine else _too_small(team, size, vacancies, options)
 
@@ -70,13 +70,6 @@ def _is_young(initiative: Initiative, options: Limits) -> bool:
     if begun is None or initiative.stage == "paused" or initiative.stage in OVER_STAGES:
         return False
     return options.today - begun < datetime.timedelta(days=options.start_days)
-
-
-def _vacancies(graph: OrgGraph, team: Team) -> int:
-    """Count the open positions: those listed among members and leads, and those only counted."""
-    people = graph.org.people
-    listed = {member.person for member in team.members or ()} | set(team.lead or ())
-    return sum(name in people and people[name].status == "vacant" for name in listed) + (team.vacancies or 0)
 
 
 def _too_small(team: Team, size: int, vacancies: int, options: Limits) -> Answer:

@@ -17,8 +17,7 @@ _STATED: Final = 0.8
 
 def is_unstated(graph: OrgGraph) -> bool:
     """Tell whether nothing at all is known of what teams need of each other."""
-    known = graph.dependencies()
-    return not known.edges and not known.loops and len(known.teams) > 1
+    return not graph.has_dependencies and len(graph.dependency_teams) > 1
 
 
 def weight_of(edges: Collection[Edge]) -> str:
