@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from orgmodel import api
+from orgmodel import api, catalogue
 from orgmodel.model.finding import Subject
 from orgmodel.model.place import Spot
 from tests.load.support import audited, audited_folder, marked, only, said, where, written
@@ -213,3 +213,32 @@ def test_a_folder_that_says_nothing(here: Path) -> None:
 def test_an_organisation_without_entities(here: Path) -> None:
     """A name alone is nothing to audit."""
     assert ["F010"] == [finding.code for finding in audited("organisation: {name: A}", here).findings]
+
+
+# --- all of them
+
+CASES = {
+    "F001": "teams: [",
+    "F002": "teams: {a: {name: A, name: B}}",
+    "F003": "teams: {a: !!map {}}",
+    "F004": "teams: {a: {name: \0}}",
+    "F005": "teams: {a: {leed: nobody}}",
+    "F006": "teams: {a: {headcount: many}}",
+    "F007": "teams: {a: {}, a: {}}",
+    "F008": "teams: {a: {lead: ana}}",
+    "F010": "organisation: {name: A}",
+}
+
+
+@pytest.mark.parametrize("code", sorted(CASES))
+def test_each_rule_about_files_alone(code: str, here: Path) -> None:
+    """A file with one fault has one finding, of the rule that speaks of it, with a message and something to do."""
+    finding = only(audited(CASES[code], here))
+    assert (code, True, True) == (finding.code, bool(finding.message), bool(finding.help))
+    assert catalogue.rule(code).name == finding.name
+
+
+def test_every_rule_about_files_has_a_case() -> None:
+    """All rules that the loader answers for are tested; F011 is where folders are."""
+    answered_by_loading = {code for code, rule in catalogue.rules().items() if rule.check is None}
+    assert answered_by_loading == {*CASES, "F011"}
