@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final, NamedTuple
 
-from orgmodel.load.entities import Reading, read_entity
+from orgmodel.load.entities import read_entity
 from orgmodel.load.events import Mark
 from orgmodel.load.faults import Fault
 from orgmodel.load.places import packed
@@ -52,7 +52,7 @@ class OneFile:
         self.organisation: Stated | None = None
         self.faulty: list[Faulty] = []
         self.unknown: list[tuple[str, int]] = []
-        self._ids: dict[tuple[str, str], int] = {}
+        self._firsts: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
 
     @property
     def says_nothing(self) -> bool:
@@ -62,27 +62,29 @@ class OneFile:
 
     def entity(self, section: str, id: str, value: Value, mark: Mark) -> None:
         """Receive what stands below an id."""
-        kind, at = KIND_OF_SECTION[section], self._packed(mark)
-        first = self._ids.setdefault((section, id), at)
-        if first != at:
-            self.faulty.append(Faulty(kind, id, at, defined_twice(first)))
-        elif not 1 <= len(id) <= MAX_ID or id == NOBODY or _CONTROL.search(id):
-            self.faulty.append(Faulty(kind, clipped(id) or "''", at, _bad_id(id)))
+        at = packed(self._number, mark.line, mark.column)
+        first = self._firsts[section].setdefault(id, at)
+        if first is not at:
+            self.faulty.append(Faulty(KIND_OF_SECTION[section], id, at, defined_twice(first)))
+        elif _is_bad(id):
+            self.faulty.append(Faulty(KIND_OF_SECTION[section], clipped(id) or "''", at, _bad_id(id)))
         else:
-            reading = read_entity(SECTIONS[section], value, id=id)
-            self._keep(kind, id, at, reading)
-            if reading.entity is not None:
-                self.entities[section][id] = Stated(reading.entity, at, reading.remains)
+            entity, faults, remains = read_entity(SECTIONS[section], value, id=id)
+            if faults:
+                self._keep(KIND_OF_SECTION[section], id, at, faults)
+            if entity is not None:
+                self.entities[section][id] = Stated(entity, at, remains)
 
     def dependency(self, value: Value, mark: Mark) -> None:
         """Receive one item of the dependencies."""
         self._take_dependency(value, self._packed(mark, item=True))
 
     def _take_dependency(self, value: Value, at: int) -> None:
-        reading = read_entity(Dependency, value)
-        self._keep("dependency", _label(value), at, reading)
-        if reading.entity is not None:
-            self.dependencies.append(Stated(reading.entity, at, reading.remains))
+        dependency, faults, remains = read_entity(Dependency, value)
+        if faults:
+            self._keep("dependency", _label(value), at, faults)
+        if dependency is not None:
+            self.dependencies.append(Stated(dependency, at, remains))
 
     def section(self, name: str, value: Value, mark: Mark) -> None:
         """Receive what stands at the top and is neither of these."""
@@ -97,9 +99,8 @@ class OneFile:
         elif not name.startswith("x-"):
             self.unknown.append((name, at))
 
-    def _keep(self, kind: str, id: str, at: int, reading: Reading) -> None:
-        if reading.faults:
-            self.faulty += [Faulty(kind, id, at, fault) for fault in reading.faults]
+    def _keep(self, kind: str, id: str, at: int, faults: list[Fault]) -> None:
+        self.faulty += [Faulty(kind, id, at, fault) for fault in faults]
 
     def _packed(self, mark: Mark, *, item: bool = False) -> int:
         return packed(self._number, mark.line, mark.column, item=item)
@@ -117,6 +118,12 @@ def _label(dependency: Value) -> str:
     """Name a dependency by its ends."""
     ends = (dependency.get("from"), dependency.get("to")) if isinstance(dependency, dict) else ("?", "?")
     return " → ".join(end if isinstance(end, str) else "?" for end in ends)
+
+
+def _is_bad(id: str) -> bool:
+    if not 1 <= len(id) <= MAX_ID or id == NOBODY:
+        return True
+    return not id.isprintable() and _CONTROL.search(id) is not None
 
 
 def _bad_id(id: str) -> Fault:

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from yaml.error import YAMLError
@@ -14,6 +14,7 @@ from orgmodel.load.remains import Remains
 from orgmodel.model.organisation import SECTIONS
 from orgmodel.model.place import Place, Spot, Step
 
+_LINE_ENDS: Final = ("\r", "\n", "\x85", "\u2028", "\u2029")
 _ANY_LINE_END: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 _COLUMN_BITS: Final = 24
@@ -117,8 +118,12 @@ class SourceText:
 
     def _line_starts(self) -> "array[int]":
         if self._starts is None:
-            ends = (match.end() for match in _ANY_LINE_END.finditer(self.text))
-            self._starts = array("Q", [0, *ends, len(self.text) + 1])
+            # The other characters at which `splitlines` ends a line are refused when a file is read.
+            self._starts = array("Q", accumulate(map(len, self.text.splitlines(keepends=True)), initial=0))
+            if not self.text or self.text.endswith(_LINE_ENDS):
+                self._starts.append(len(self.text) + 1)
+            else:
+                self._starts[-1] += 1
         return self._starts
 
 
