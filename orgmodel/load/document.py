@@ -190,7 +190,11 @@ class Document:
         while (event := next_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.tag is None and event.anchor is None
             key = event.value if plain and event.value not in PLAIN else self._key(event)
-            value = self._value(next_event(), depth + 1)
+            below = next_event()
+            if below.__class__ is ScalarEvent and below.tag is None and below.anchor is None:
+                value: Value = PLAIN.get(below.value, below.value) if below.implicit[0] else below.value
+            else:
+                value = self._value(below, depth + 1)
             if key in written:
                 self._say.twice(key, event, written[key], "the first one is read")
             elif key is not None:

@@ -82,19 +82,31 @@ def _outline(next_event: NextEvent, event: Event, around: Range) -> Outline:
         return _mapping(next_event, event, around)
     if event.__class__ is SequenceStartEvent:
         return _sequence(next_event, event, around)
-    start, end = _range(event)
-    return Outline(around if start == end else _first_line(start, end), around, _NONE, _NONE)
+    return Outline(_scalar(event, around), around, _NONE, _NONE)
+
+
+def _scalar(event: Event, around: Range) -> Range:
+    start, end = event.start_mark, event.end_mark
+    line, column, last = start.line, start.column, end.column
+    if end.line != line:
+        return (line, column), (line, column + 1)
+    return around if column == last else ((line, column), (line, last))
 
 
 def _mapping(next_event: NextEvent, begin: Event, around: Range) -> Outline:
     parts: dict[Step, Outline] = {}
     keys: dict[str, Range] = {}
     while (event := next_event()).__class__ is not MappingEndEvent:
-        key = _outline(next_event, event, around).place
-        value = _outline(next_event, next_event(), key)
         if event.__class__ is ScalarEvent:
+            key = _scalar(event, around)
+            below = next_event()
+            is_scalar = below.__class__ is ScalarEvent
+            value = Outline(_scalar(below, key), key, _NONE, _NONE) if is_scalar else _outline(next_event, below, key)
             keys.setdefault(event.value, key)
             parts.setdefault(event.value, value)
+        else:
+            _outline(next_event, event, around)
+            _outline(next_event, next_event(), around)
     return Outline(_first_line(_range(begin)[0], _range(event)[1]), around, parts, keys)
 
 

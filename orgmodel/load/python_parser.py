@@ -18,9 +18,9 @@ _Mark = Any
 class PythonParser(Reader, Scanner, Parser):
     """Gives the events of a text.
 
-    PyYAML's own scanner takes no tab between a key and its value or at the end of a line, no question mark inside a
-    text within brackets, and half a surrogate pair for a character. libyaml does otherwise in each of these, and so
-    does this.
+    PyYAML's own scanner takes no tab between a key and its value or at the end of a line, and no question mark inside a
+    text within brackets; it takes half a surrogate pair for a character, and every directive. libyaml does otherwise in
+    each of these, and so does this.
     """
 
     def __init__(self, text: str) -> None:
@@ -49,6 +49,13 @@ class PythonParser(Reader, Scanner, Parser):
     def _skip_comment(self) -> None:
         while self.peek() not in _NOTHING:
             self.forward()
+
+    def scan_directive_name(self, start_mark: _Mark) -> str:
+        """Read the name of a directive; an unknown one is an error, as it is in libyaml."""
+        name: str = super().scan_directive_name(start_mark)  # type: ignore[no-untyped-call]  # the stubs lack it
+        if name not in ("YAML", "TAG"):
+            raise ScannerError("while scanning a directive", start_mark, "found unknown directive name", start_mark)
+        return name
 
     def check_key(self) -> bool:
         """Tell whether a question mark begins a key."""

@@ -80,6 +80,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=14).map("".join))
+@example("%---\n---\n")
 @example("a:\tb\n")
 @example("a: b\tc\t\n")
 @example("[a?b, c]")
