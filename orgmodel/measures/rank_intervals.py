@@ -59,7 +59,7 @@ class _Above:
     """The scores above a lowest one, with how many rows have each; it tells the rank of a score."""
 
     def __init__(self, lowest: int, counted: Iterable[tuple[int, int]]) -> None:
-        kept = sorted(pair for pair in counted if pair[0] > lowest)
+        kept = sorted([pair for pair in counted if pair[0] > lowest])
         self._scores = [score for score, _ in kept]
         self._up_to = [0, *accumulate(count for _, count in kept)]
 
