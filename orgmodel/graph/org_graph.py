@@ -160,6 +160,12 @@ class OrgGraph:
 
     # --- people
 
+    @cached_property
+    def not_asked(self) -> frozenset[str]:
+        """Those of whom rules about people say nothing: vacant positions, and people of elsewhere."""
+        people = self.org.people.items()
+        return frozenset([id for id, person in people if person.status == "vacant" or person.external])
+
     def home_team(self, person: str) -> str | None:
         """Return the team that gets the largest share of a person's time; None for who is in no team."""
         return self.memberships.home_team(person)

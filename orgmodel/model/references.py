@@ -58,7 +58,7 @@ def named_ids(entity: Detail) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield from ((kinds, id) for id in value if id != NOBODY)
             elif value != NOBODY:
                 yield kinds, value
-        else:
+        elif value:
             for item in (value,) if isinstance(value, Detail) else value:
                 yield from named_ids(item)
 

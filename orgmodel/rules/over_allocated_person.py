@@ -80,11 +80,10 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 def _engaged(graph: OrgGraph) -> Iterator[tuple[str, Sequence[Place], Promises]]:
     """Yield who has a place in a team or a part in an initiative: not what is vacant, nor who is external."""
     to_initiatives = _to_initiatives(graph.org.initiatives)
-    people, places = graph.org.people, graph.memberships.places
-    for person in chain(places, (person for person in to_initiatives if person not in places)):
-        described = people.get(person)
-        if described is None or not (described.status == "vacant" or described.external):
-            yield person, places.get(person, ()), to_initiatives.get(person, ())
+    places, not_asked = graph.memberships.places, graph.not_asked
+    for person, held in chain(places.items(), ((person, ()) for person in to_initiatives if person not in places)):
+        if person not in not_asked:
+            yield person, held, to_initiatives.get(person, ())
 
 
 def _judged(graph: OrgGraph, person: str, places: Sequence[Place], to_initiatives: Promises, *, limit: float) -> Answer:

@@ -63,9 +63,9 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 
 def _places_of_people(graph: OrgGraph) -> Iterator[tuple[str, Sequence[Place]]]:
     """Yield who is described or in a team, with all teams: not what is vacant, nor who is external."""
-    people, places = graph.org.people, graph.memberships.places
-    for id, person in people.items():
-        if person.status != "vacant" and not person.external:
+    people, places, not_asked = graph.org.people, graph.memberships.places, graph.not_asked
+    for id in people:
+        if id not in not_asked:
             yield id, places.get(id, ())
     yield from ((id, found) for id, found in places.items() if id not in people)
 
