@@ -72,16 +72,14 @@ def _places_of_people(graph: OrgGraph) -> Iterator[tuple[str, Sequence[Place]]]:
 
 def _in_several(graph: OrgGraph, person: str, places: Sequence[Place], limit: int) -> Answer:
     teams = [place.team for place in places]
-    here = places[limit]
-    others = (place for place in places if place is not here)
     return Violation(
         kind="person",
         id=person,
         message=f"{person} belongs to {counted(len(teams), 'team')}, {listed(teams)} (limit {limit})",
         help="choose the one team that gets all of their time",
-        spot=_spot(graph, person, here),
-        label=_said(here),
-        related=tuple(Note(_said(place), "team", place.team) for place in others),
+        spot=None if person in graph.org.people else _spot(graph, person, places[limit]),
+        label=f"in {counted(len(teams), 'team')}",
+        related=tuple(Note(_said(place), "team", place.team) for place in places),
         evidence={
             "count": len(teams),
             "teams": teams,
@@ -93,6 +91,7 @@ def _in_several(graph: OrgGraph, person: str, places: Sequence[Place], limit: in
 
 
 def _spot(graph: OrgGraph, person: str, place: Place) -> Spot:
+    """Return where somebody who is not described is named."""
     team = graph.org.teams[place.team]
     members, leads = [member.person for member in team.members or ()], team.lead or ()
     path = ("members", members.index(person), "person") if person in members else ("lead", leads.index(person))
