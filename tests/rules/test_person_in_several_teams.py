@@ -24,7 +24,7 @@ def test_a_person_in_two_teams_is_found() -> None:
         "leads": [],
         "limit": 1,
     } == finding.evidence
-    assert 1 == (finding.place or ())[1]
+    assert 1 == (finding.place and finding.place.line)
     related = [
         (each.message, each.subject and each.subject.key, each.place and each.place.line) for each in finding.related
     ]
