@@ -91,10 +91,6 @@ class OrgGraph:
         """Tell whether a team is described, delivers, and is not external."""
         return team in self.org.teams and self._delivers(self.org.teams[team])
 
-    def known_team(self, id: str) -> str | None:
-        """Return the id if such a team is described."""
-        return id if id in self.org.teams else None
-
     def label(self, kind: str, id: str) -> str:
         """Return the name of an entity, or its id where it has none or is not described."""
         entity = self.org.section(SECTION_OF_KIND[kind]).get(id)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from orgmodel.model.closest import closest
 from orgmodel.model.finding import SEVERITIES, Severity
-from orgmodel.rules.base import Options, Rule
+from orgmodel.rules.base import Rule
 from orgmodel.rules.engine import Configured
 
 Rules = Mapping[str, Rule]
@@ -150,8 +150,3 @@ def _wanted(default: Any) -> str:
     if isinstance(default, float):
         return "write a number, or a percentage"
     return f"write one of {', '.join(_ABSENT)}"
-
-
-def default_options(rule: Rule) -> Options:
-    """Return the options of a rule as they are unless set."""
-    return rule.options()
