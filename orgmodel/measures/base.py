@@ -8,6 +8,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
 
 By = Literal["organisation", "team"]
+Better = Literal["up", "down"]
 Evidence = Literal["supported", "mixed", "descriptive", "model", "folklore"]
 """How well a measure is tied to outcomes: supported by studies, mixed, a sound description only, a model, folklore."""
 
@@ -38,13 +39,17 @@ OfTeams = Callable[[OrgGraph, Layer], Mapping[str, float | bool | None] | Estima
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One measure: its id is the name of the function that computes it, whose docstring defines it."""
+    """One measure: its id is the name of the function that computes it, whose docstring defines it.
+
+    `better` says which way it gets better, where there is one that nobody would dispute.
+    """
 
     id: str
     by: By
     unit: str
     evidence: Evidence
     compute: Callable[[OrgGraph, Layer], object]
+    better: Better | None = None
 
     @property
     def definition(self) -> str:
@@ -61,25 +66,34 @@ MEASURES: Final[dict[str, Measure]] = {}
 """The measures of the families imported so far, in the order of their definition; `catalogue.measures` imports all."""
 
 
-def of_organisation(unit: str, evidence: Evidence) -> Callable[[OfOrganisation], OfOrganisation]:
+def of_organisation(
+    unit: str, evidence: Evidence, better: Better | None = None
+) -> Callable[[OfOrganisation], OfOrganisation]:
     """Register a function as a measure of the whole organisation."""
 
     def register(compute: OfOrganisation) -> OfOrganisation:
-        _add(compute.__name__, "organisation", unit, evidence, compute)
+        _add(compute.__name__, "organisation", unit, evidence, compute, better)
         return compute
 
     return register
 
 
-def of_teams(unit: str, evidence: Evidence) -> Callable[[OfTeams], OfTeams]:
+def of_teams(unit: str, evidence: Evidence, better: Better | None = None) -> Callable[[OfTeams], OfTeams]:
     """Register a function as a measure of each team; None where a team has no value."""
 
     def register(compute: OfTeams) -> OfTeams:
-        _add(compute.__name__, "team", unit, evidence, compute)
+        _add(compute.__name__, "team", unit, evidence, compute, better)
         return compute
 
     return register
 
 
-def _add(id: str, by: By, unit: str, evidence: Evidence, compute: Callable[[OrgGraph, Layer], object]) -> None:
-    MEASURES[f"{by}:{id}"] = Measure(id=id, by=by, unit=unit, evidence=evidence, compute=compute)
+def _add(
+    id: str,
+    by: By,
+    unit: str,
+    evidence: Evidence,
+    compute: Callable[[OrgGraph, Layer], object],
+    better: Better | None,
+) -> None:
+    MEASURES[f"{by}:{id}"] = Measure(id=id, by=by, unit=unit, evidence=evidence, compute=compute, better=better)

@@ -8,7 +8,7 @@ TWO_PIZZAS = 10
 WHOLE_JOB = 1.0
 
 
-@of_organisation("share", "folklore")
+@of_organisation("share", "folklore", better="up")
 def stl_coverage(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the active initiatives that have a single-threaded leader, in the sense of rule L005.
 
@@ -23,7 +23,7 @@ def stl_coverage(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     return Detailed(share, f"{unknown} of {len(found)} left out: leader not known") if unknown else share
 
 
-@of_organisation("share", "mixed")
+@of_organisation("share", "mixed", better="up")
 def two_pizza_share(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the delivery teams that have at most ten people; teams of unknown size are left out and counted."""
     sizes = [graph.size(team.id) for team in graph.delivery_teams]

@@ -37,7 +37,7 @@ def modularity(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return sum(inside[group] / total - out[group] * into[group] / total**2 for group in sorted({*out, *into}))
 
 
-@of_organisation("share", "descriptive")
+@of_organisation("share", "descriptive", better="down")
 def inter_team_dependency_ratio(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the dependencies between components that cross from one team to another.
 

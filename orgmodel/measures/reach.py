@@ -49,7 +49,7 @@ def _ends_first(below: list[set[int]]) -> list[int]:
     return order
 
 
-@of_teams("teams", "supported")
+@of_teams("teams", "supported", better="down")
 def visibility_fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Teams that a team depends on, directly or in the end, itself included.
 
@@ -82,7 +82,7 @@ class _Turned(TeamDependencies):
         self.__dict__["successors"] = {team: tuple(e.source for e in edges) for team, edges in into.items() if edges}
 
 
-@of_organisation("share", "supported")
+@of_organisation("share", "supported", better="down")
 def propagation_cost(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Share of all ordered pairs of teams of which one reaches the other; each team reaches itself, so it is never 0.
 
@@ -98,7 +98,7 @@ def propagation_cost(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return sum(bits.bit_count() for bits in reach.values()) / len(reach) ** 2
 
 
-@of_organisation("teams", "supported")
+@of_organisation("teams", "supported", better="down")
 def largest_cycle(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Teams in the largest set that all reach each other along dependencies; 1 where there is no cycle.
 

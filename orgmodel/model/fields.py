@@ -174,6 +174,46 @@ class One:
         return {"anyOf": [TEXT_SCHEMA, handler(core)]}
 
 
+@dataclass(frozen=True, slots=True)
+class ById:
+    """Reads a mapping from ids to parts; each part gets its key as its id, and an empty one says no more than that."""
+
+    def read(self, value: object) -> object:
+        """Return the mapping as its class wants it."""
+        if not isinstance(value, dict):
+            return value
+        return {id: {"id": id, **(part or {})} if isinstance(part, dict | None) else part for id, part in value.items()}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self.read, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Reads who or what goes where: ``{search: [bo, cy], care: rest}``; a team alone gets all of it.
+
+    In the value that is read the word `rest` stands for all that is not named elsewhere.
+    """
+
+    def read(self, value: object) -> object:
+        """Return the mapping from each receiver to the list of what it gets."""
+        if isinstance(value, str):
+            return {value: (REST,)}
+        if not isinstance(value, dict):
+            return value
+        return {to: tuple(ids) if isinstance(ids, list | tuple) else (ids,) for to, ids in value.items()}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        several = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, TEXT_SCHEMA]}
+        return {"anyOf": [TEXT_SCHEMA, {"type": "object", "additionalProperties": several}]}
+
+
+REST: Final = "rest"
+"""Written where a list of ids could stand: all that nobody else gets."""
+
 TEXT_SCHEMA: Final[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
 
 Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
@@ -206,6 +246,7 @@ ComponentId = Annotated[Text, Reference(("component",))]
 DecisionId = Annotated[Text, Reference(("decision",))]
 MetricId = Annotated[Text, Reference(("metric",))]
 DomainId = Annotated[Text, Reference(("domain",))]
+HiringId = Annotated[Text, Reference(("hiring",))]
 TeamOrPersonId = Annotated[Text, Reference(("team", "person"))]
 PersonOrTeamId = Annotated[Text, Reference(("person", "team"))]
 
@@ -213,7 +254,10 @@ Texts = Annotated[tuple[Text, ...], OneOrMany()]
 PersonIds = Annotated[tuple[PersonId, ...], OneOrMany()]
 TeamIds = Annotated[tuple[TeamId, ...], OneOrMany()]
 ComponentIds = Annotated[tuple[ComponentId, ...], OneOrMany()]
+InitiativeIds = Annotated[tuple[InitiativeId, ...], OneOrMany()]
+DecisionIds = Annotated[tuple[DecisionId, ...], OneOrMany()]
 MetricIds = Annotated[tuple[MetricId, ...], OneOrMany()]
+HiringIds = Annotated[tuple[HiringId, ...], OneOrMany()]
 DomainIds = Annotated[tuple[DomainId, ...], OneOrMany()]
 
 Door = Literal["one-way", "two-way"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
 from orgmodel.graph import OrgGraph
+from orgmodel.model.comparison import Comparison
 from orgmodel.model.finding import Severity
 from orgmodel.model.place import Spot, Step
 
@@ -133,6 +134,7 @@ FINE: Final = Fine()
 Answer = Violation | Unknown | Fine
 Answers = Iterator[Answer]
 Check = Callable[[OrgGraph, Any], Answers]
+ChangeCheck = Callable[[Comparison, Any], Answers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,8 @@ class Rule:
         What it checks, why it matters, a bad and a good example, what to do: in Markdown, its first line the summary.
     check
         Gives an answer for each entity that is in question. None where the loader finds the problem.
+    check_change
+        Gives an answer for each part of a change that is in question, for a rule about changes.
     options
         The class of its settings.
     evidence
@@ -168,6 +172,7 @@ class Rule:
     severity: Severity
     page: str
     check: Check | None = None
+    check_change: ChangeCheck | None = None
     options: type[Options] = Options
     evidence: str = "practice"
     sources: tuple[str, ...] = ()

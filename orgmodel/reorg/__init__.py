@@ -1,0 +1,1 @@
+"""Reorganisations: plans applied, organisations compared, and what follows from a change."""
