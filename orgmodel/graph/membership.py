@@ -97,20 +97,24 @@ class Memberships:
         return total
 
     def home_team(self, person: str) -> str | None:
-        """Return the team that gets the largest share of a person's time.
+        """Return the team that gets the largest share of a person's time; `home_among` says which that is."""
+        return home_among(self.places_of(person), self._is_work)
 
-        Shares that are not stated divide what the stated ones leave. Among equal shares teams that work come before
-        councils, guilds and groups, and then the smaller id.
-        """
-        places = self.places_of(person)
-        if len(places) <= 1:
-            return places[0].team if places else None
-        stated = sum(place.allocation or 0.0 for place in places)
-        open_places = sum(place.allocation is None for place in places)
-        rest = max(0.0, 1.0 - stated) / open_places if open_places else 0.0
 
-        def order(place: Place) -> tuple[float, bool, str]:
-            share = rest if place.allocation is None else place.allocation
-            return -share, not self._is_work(place.team), place.team
+def home_among(places: tuple[Place, ...], is_work: Callable[[str], bool]) -> str | None:
+    """Return the team among the places of a person that gets the largest share of their time.
 
-        return min(places, key=order).team
+    Shares that are not stated divide what the stated ones leave. Among equal shares teams that work come before
+    councils, guilds and groups, and then the smaller id.
+    """
+    if len(places) <= 1:
+        return places[0].team if places else None
+    stated = sum(place.allocation or 0.0 for place in places)
+    open_places = sum(place.allocation is None for place in places)
+    rest = max(0.0, 1.0 - stated) / open_places if open_places else 0.0
+
+    def order(place: Place) -> tuple[float, bool, str]:
+        share = rest if place.allocation is None else place.allocation
+        return -share, not is_work(place.team), place.team
+
+    return min(places, key=order).team

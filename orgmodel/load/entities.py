@@ -10,7 +10,7 @@ from pydantic.dataclasses import rebuild_dataclass
 from orgmodel.load.faults import Fault, Path, faults_of, shown, unknown_field
 from orgmodel.load.remains import Remains
 from orgmodel.load.values import NULL, Value
-from orgmodel.model.entity import Detail
+from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.fields import Text
 
 Raw = dict[str, Any]
@@ -20,12 +20,16 @@ _ROUNDS: Final = 20  # each round drops what is wrong; nested values can show so
 
 
 class Shape(NamedTuple):
-    """What the reader needs to know of a class: its validator, and the names of its fields in files."""
+    """What the reader needs to know of a class: its validator, and the names of its fields in files.
+
+    `parts` says which fields hold parts of what class, `keyed` in which of those each part stands below an id.
+    """
 
     validate: Any
     fields: frozenset[str]
     texts: frozenset[str]
     parts: Mapping[str, Kind]
+    keyed: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):
@@ -45,11 +49,12 @@ def shape(kind: Kind) -> Shape:
     """Return the shape of an entity, or of a part of one. Its validator is built at the first call."""
     rebuild_dataclass(kind)
     described = {(f.validation_alias or name): f for name, f in kind.__pydantic_fields__.items()}
-    names = described.keys() - {"id", "x"}
+    names = described.keys() - ({"id", "x"} if issubclass(kind, Entity) else {"x"})
     texts = {name for name in names if _is_text(described[name].annotation)}
     parts = {name: part for name in names if (part := _part(described[name].annotation))}
+    keyed = {name for name in parts if get_origin(described[name].annotation) is Mapping}
     validator = kind.__pydantic_validator__
-    return Shape(validator.validate_python, frozenset(names), frozenset(texts), parts)
+    return Shape(validator.validate_python, frozenset(names), frozenset(texts), parts, frozenset(keyed))
 
 
 def _is_text(annotation: Any) -> bool:
@@ -106,6 +111,9 @@ def _known(value: Raw, kind: Kind, path: Path, faults: list[Fault]) -> Raw:
             own[key] = item
         elif key not in known.fields:
             faults.append(unknown_field(key, known.fields, path))
+        elif key in known.keyed and isinstance(item, dict):
+            part = known.parts[key]
+            result[key] = {id: _known_parts(each, part, (*path, key, id), faults) for id, each in item.items()}
         elif item is not None and (item is not NULL or key in known.texts):
             result[key] = _known_parts(item, known.parts.get(key), (*path, key), faults)
     return {**result, "x": own} if own else result

@@ -66,8 +66,8 @@ class OneFile:
         first = self._firsts[section].setdefault(id, at)
         if first is not at:
             self.faulty.append(Faulty(KIND_OF_SECTION[section], id, at, defined_twice(first)))
-        elif _is_bad(id):
-            self.faulty.append(Faulty(KIND_OF_SECTION[section], clipped(id) or "''", at, _bad_id(id)))
+        elif is_bad_id(id):
+            self.faulty.append(Faulty(KIND_OF_SECTION[section], clipped(id) or "''", at, bad_id(id)))
         else:
             entity, faults, remains = read_entity(SECTIONS[section], value, id=id)
             if faults:
@@ -120,13 +120,15 @@ def _label(dependency: Value) -> str:
     return " → ".join(end if isinstance(end, str) else "?" for end in ends)
 
 
-def _is_bad(id: str) -> bool:
+def is_bad_id(id: str) -> bool:
+    """Tell whether a text cannot be an id."""
     if not 1 <= len(id) <= MAX_ID or id == NOBODY:
         return True
     return not id.isprintable() and _CONTROL.search(id) is not None
 
 
-def _bad_id(id: str) -> Fault:
+def bad_id(id: str) -> Fault:
+    """Return the fault of a text that cannot be an id."""
     if id == NOBODY:
         return Fault("F006", "this is no id, but the word for there being none", (), "choose another id")
     length = len(id)

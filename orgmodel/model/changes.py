@@ -252,6 +252,7 @@ class DropDependency(Detail):
     source: TeamId = Field(validation_alias="from", description="The team that depended.")
     target: TeamId = Field(validation_alias="to", description="The team it depended on.")
     kind: DependencyKind | None = optional("Its kind, where several are declared between the two.")
+    at: Count | None = optional("Its position in the list, from 0, where several are alike.")
 
 
 # --- decisions

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from orgmodel.model.entity import Detail
+from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.organisation import SECTIONS, Org
 
 Plain = str | int | float | bool | list[Any] | dict[str, Any]
@@ -28,7 +28,7 @@ def _fields(part: Detail) -> dict[str, Plain]:
         value = getattr(part, name)
         if name == "x":
             said |= value or {}
-        elif name != "id" and value is not None:
+        elif value is not None and not (name == "id" and isinstance(part, Entity)):
             said[field.validation_alias or name] = _plain(value)
     return said
 

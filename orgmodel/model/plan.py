@@ -37,6 +37,14 @@ class Case(Detail):
     way_back: Text | None = optional("How it is undone if it does not help.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=ENTITY)
+class WaveHead(Detail):
+    """What is said of a wave beside its changes."""
+
+    name: Text | None = optional("What people call it.")
+    date: Day | None = optional("When it happens.")
+
+
 class Planned(NamedTuple):
     """One change of a plan, and where it is written."""
 

@@ -1,6 +1,6 @@
 """Which entities an entity names, and where: read off the types of its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -17,7 +17,9 @@ class Named(NamedTuple):
     id: str
 
 
-class _Field(NamedTuple):
+class Field(NamedTuple):
+    """A field that names entities of some kinds, or holds parts that do; `alias` is its name in files."""
+
     name: str
     alias: str
     kinds: tuple[str, ...]
@@ -25,12 +27,13 @@ class _Field(NamedTuple):
 
 
 @cache
-def _fields(kind: Any) -> tuple[_Field, ...]:
+def fields_naming(kind: Any) -> tuple[Field, ...]:
+    """Return the fields of a class that name entities, themselves or in their parts."""
     found = []
     for name, field in kind.__pydantic_fields__.items():
         kinds, part = _meaning((field.annotation, *field.metadata))
-        if kinds or (part and _fields(part)):
-            found.append(_Field(name, field.validation_alias or name, kinds, part))
+        if kinds or (part and fields_naming(part)):
+            found.append(Field(name, field.validation_alias or name, kinds, part))
     return tuple(found)
 
 
@@ -49,7 +52,7 @@ def _meaning(options: tuple[Any, ...]) -> tuple[tuple[str, ...], Any]:
 def named_ids(entity: Detail) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the kinds and the id of every reference of an entity, without paths: the quick form of `references`."""
     kind: Any = type(entity)
-    for name, _, kinds, part in _fields(kind):
+    for name, _, kinds, part in fields_naming(kind):
         value = getattr(entity, name)
         if value is None:
             continue
@@ -66,7 +69,7 @@ def named_ids(entity: Detail) -> Iterator[tuple[tuple[str, ...], str]]:
 def references(entity: Detail) -> Iterator[Named]:
     """Yield every id that an entity names, in the order of its fields. `nobody` names no one."""
     kind: Any = type(entity)
-    for name, alias, kinds, part in _fields(kind):
+    for name, alias, kinds, part in fields_naming(kind):
         value = getattr(entity, name)
         if value is None:
             continue
@@ -79,5 +82,5 @@ def references(entity: Detail) -> Iterator[Named]:
         elif isinstance(value, Detail):
             yield from (Named((alias, *path), kinds, id) for path, kinds, id in references(value))
         else:
-            for n, item in enumerate(value):
-                yield from (Named((alias, n, *path), kinds, id) for path, kinds, id in references(item))
+            for step, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+                yield from (Named((alias, step, *path), kinds, id) for path, kinds, id in references(item))

@@ -1,0 +1,144 @@
+"""From the plain values of a plan to its changes, and what is wrong with them."""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from orgmodel.load.entities import read_entity, shape
+from orgmodel.load.faults import Fault, FieldKey, shown, unknown_field
+from orgmodel.load.file import bad_id, is_bad_id
+from orgmodel.load.problem import clipped
+from orgmodel.load.values import NULL, Value
+from orgmodel.model.changes import CHANGES, SYNONYMS, Change, Create, Remove, RenameTeam, Set, SplitTeam
+from orgmodel.model.closest import closest
+from orgmodel.model.organisation import SECTION_OF_KIND, SECTIONS, Organisation
+
+Fields = dict[str, Value]
+ORGANISATION: Final = "organisation"
+
+
+class Read(NamedTuple):
+    """One change: the word that begins it, the change if it can be read, and what is wrong with it."""
+
+    word: str
+    change: Change | None
+    faults: list[Fault]
+
+
+def read_change(item: Value) -> Read:
+    """Read one item of a list of changes, such as ``{move_team: {team: search, to: shop}}``.
+
+    A change of which an argument cannot be read is left out as a whole: half of it was never meant.
+    """
+    if not isinstance(item, dict) or len(item) != 1:
+        return Read("", None, [_not_one_change(item)])
+    word, given = next(iter(item.items()))
+    if word not in CHANGES:
+        return Read(word, None, [_unknown(word)])
+    if not isinstance(given, dict):
+        message = f"`{word}` says {shown(given)}, where its arguments are wanted"
+        return Read(word, None, [Fault("F006", message, (word,), f"write them as `{word}: {{…}}`")])
+    change, faults = _read(word, given)
+    placed = [fault._replace(path=(word, *fault.path)) for fault in faults]
+    sound = not any(fault.code == "F006" for fault in faults)
+    return Read(word, change if sound else None, placed)
+
+
+def _not_one_change(item: Value) -> Fault:
+    words = ", ".join(f"`{clipped(word)}`" for word in item) if isinstance(item, dict) else shown(item)
+    message = f"one change is wanted, and this is {words or 'empty'}"
+    return Fault("F006", message, (), "begin each change with a dash, such as `- move_team: {team: …, to: …}`")
+
+
+def _unknown(word: str) -> Fault:
+    best = closest(word, CHANGES)
+    help = f"write `{best}`" if best else f"there is {', '.join(CHANGES)}"
+    return Fault("F006", f"there is no change `{clipped(word)}`", (FieldKey(word),), help, (("word", word),))
+
+
+def _read(word: str, given: Fields) -> tuple[Change | None, list[Fault]]:
+    if word in ("set", "create", "remove"):
+        return _read_any(word, given)
+    kind: Any = CHANGES[word]
+    fields = _without_synonyms(word, given)
+    argument = getattr(kind, "id_argument", None)
+    if argument is None:
+        change, faults, _ = read_entity(kind, fields)
+        return change, [*faults, *_bad_ids(change)]
+    id = fields.pop(argument, None)
+    if not isinstance(id, str):
+        return None, [Fault("F006", f"`{argument}` is not given", (), f"add `{argument}: …`")]
+    change, faults, _ = read_entity(kind, fields, id=id)
+    return change, [*faults, *([bad_id(id)._replace(path=(argument,))] if is_bad_id(id) else [])]
+
+
+def _without_synonyms(word: str, given: Fields) -> Fields:
+    other = SYNONYMS.get(word, {})
+    return {
+        other.get(name, name) if other.get(name, name) not in given else name: value for name, value in given.items()
+    }
+
+
+def _bad_ids(change: Change | None) -> list[Fault]:
+    """Say which new ids cannot be ids."""
+    if isinstance(change, RenameTeam):
+        new = [(("to",), change.to)]
+    elif isinstance(change, SplitTeam):
+        new = [(("into", id), id) for id in change.into]  # type: ignore[misc]  # paths of other lengths
+    else:
+        return []
+    return [bad_id(id)._replace(path=path) for path, id in new if is_bad_id(id)]
+
+
+# --- changes of any entity
+
+
+def _read_any(word: str, given: Fields) -> tuple[Change | None, list[Fault]]:
+    named = given.get("entity")
+    if not isinstance(named, str):
+        message = "`entity` is not given" if named is None else f"`entity` is {shown(named)}"
+        return None, [Fault("F006", message, () if named is None else ("entity",), "add `entity: kind:id`")]
+    kind, colon, id = named.partition(":")
+    if named == ORGANISATION and word == "set":
+        return _read_fields(word, ORGANISATION, "", given)
+    if not colon or kind not in SECTION_OF_KIND:
+        return None, [_not_an_entity(named, kind)]
+    if word == "create" and is_bad_id(id):
+        return None, [bad_id(id)._replace(path=("entity",))]
+    return _read_fields(word, kind, id, given)
+
+
+def _not_an_entity(named: str, kind: str) -> Fault:
+    best = closest(kind, SECTION_OF_KIND)
+    help = f"write `{best}:…`" if best and best != kind else f"write kind:id, with one of {', '.join(SECTION_OF_KIND)}"
+    return Fault("F006", f"`entity` is {shown(named)}, which is no kind:id", ("entity",), help, (("value", named),))
+
+
+def _read_fields(word: str, kind: str, id: str, given: Fields) -> tuple[Change | None, list[Fault]]:
+    entity_class: Any = Organisation if kind == ORGANISATION else SECTIONS[SECTION_OF_KIND[kind]]
+    said = {name: value for name, value in given.items() if name != "entity"}
+    cleared = {name for name, value in said.items() if value is None or value is NULL}
+    faults = [unknown_field(name, shape(entity_class).fields, ()) for name in cleared if not _known(name, entity_class)]
+    stated = {name: value for name, value in said.items() if name not in cleared}
+    entity, wrong, _ = read_entity(entity_class, stated, id=None if kind == ORGANISATION else id)
+    faults += wrong
+    if word == "remove":
+        return Remove(kind=kind, id=id), [*faults, *([_superfluous(said)] if said else [])]
+    if entity is None or (not said and word == "set"):
+        return None, faults or [Fault("F006", "no field is set", (), "name the field and its new value")]
+    if word == "create":
+        return Create(kind=kind, id=id, given=entity), faults
+    return Set(kind=kind, id=id, given=entity, fields=_names(said, entity_class)), faults
+
+
+def _known(name: str, entity_class: Any) -> bool:
+    return name.startswith("x-") or name in shape(entity_class).fields
+
+
+def _superfluous(said: Mapping[str, Value]) -> Fault:
+    name = next(iter(said))
+    return Fault("F005", f"`remove` has no use for `{clipped(name)}`", (FieldKey(name),), "take it away")
+
+
+def _names(said: Mapping[str, Value], entity_class: Any) -> tuple[str, ...]:
+    """Return the fields that are set, as the model calls them; one's own keep their names."""
+    return tuple(name for name in said if _known(name, entity_class))

@@ -1,0 +1,1 @@
+"""Applying a plan: one function a change, each of which writes into a draft of the organisation."""

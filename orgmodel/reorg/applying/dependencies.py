@@ -1,0 +1,76 @@
+"""Changes of declared dependencies."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from orgmodel.model.changes import AddDependency, ChangeDependency, DropDependency
+from orgmodel.model.dependencies import Dependency
+from orgmodel.reorg.applying.draft import Draft, UnfitError
+
+_CHANGED: Final = ("kind", "mode", "strength", "blocking", "until")
+
+
+def add_dependency(draft: Draft, change: AddDependency) -> None:
+    """Declare a further dependency."""
+    if change.source == change.target:
+        raise UnfitError(f"{change.source} cannot depend on itself", "name two teams", ("to",))
+    stated = {field.name: getattr(change, field.name) for field in fields(Dependency)}
+    draft.insert_dependency(Dependency(**stated), change.at)
+
+
+def change_dependency(draft: Draft, change: ChangeDependency) -> None:
+    """Make another dependency of a declared one."""
+    number, dependency = _one(draft, change, change.was, "was")
+    stated: dict[str, Any] = {name: getattr(change, name) for name in _CHANGED}
+    new = replace(dependency, **{name: value for name, value in stated.items() if value is not None})
+    if new == dependency:
+        raise UnfitError(f"{_said(change)} says so already", "say what changes, or take the change away")
+    draft.put_dependency(number, new)
+
+
+def drop_dependency(draft: Draft, change: DropDependency) -> None:
+    """Declare a dependency no more."""
+    number, _ = _one(draft, change, change.kind, "kind", change.at)
+    draft.remove_dependency(number)
+
+
+def _one(
+    draft: Draft, change: ChangeDependency | DropDependency, kind: str | None, field: str, at: int | None = None
+) -> tuple[int, Dependency]:
+    """Return the declared dependency that a change means."""
+    between = list(_between(draft, change))
+    found = [(number, each) for position, number, each in between if _is_meant(position, each, kind, at)]
+    if found and all(each == found[0][1] for _, each in found):
+        return found[0]
+    if found:
+        kinds = ", ".join(each.kind or "unknown" for _, each in found)
+        raise UnfitError(f"{_said(change)} is declared {len(found)} times ({kinds})", f"say which with `{field}`")
+    if between:
+        kinds = ", ".join(each.kind or "unknown" for _, _, each in between)
+        raise UnfitError(f"{_said(change)} is declared with other words: {kinds}", f"mend `{field}`", (field,))
+    raise UnfitError(f"nothing declares that {_said(change)}", _elsewhere(draft, change))
+
+
+def _between(draft: Draft, change: ChangeDependency | DropDependency) -> Iterator[tuple[int, int, Dependency]]:
+    for position, (number, each) in enumerate(draft.dependencies):
+        if (each.source, each.target) == (change.source, change.target):
+            yield position, number, each
+
+
+def _is_meant(position: int, dependency: Dependency, kind: str | None, at: int | None) -> bool:
+    return kind in (None, dependency.kind or "unknown") and at in (None, position)
+
+
+def _said(change: ChangeDependency | DropDependency) -> str:
+    return f"{change.source} depends on {change.target}"
+
+
+def _elsewhere(draft: Draft, change: ChangeDependency | DropDependency) -> str:
+    """Say what the dependency may rest on, if it is not declared."""
+    for section, id in draft.naming(change.target):
+        if section == "initiatives":
+            initiative = draft.initiatives[str(id)]
+            if initiative.team and initiative.team.team == change.source:
+                return f"it rests on {id}, to which {change.target} contributes; change that with `set`"
+    return "it rests on components or approvals: hand those over, or change them with `set` or `drop_step`"
