@@ -1,5 +1,6 @@
 """Strategies for hypothesis, made from the model's own fields: a new field joins every property by itself."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -7,9 +8,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from orgmodel.model import fields
+from orgmodel.model.changes import CHANGES, WORD_OF_CHANGE, Change, Create, Remove, RenameTeam, Set
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.fields import NOBODY, OneOrMany, Reference
 from orgmodel.model.organisation import KIND_OF_SECTION, SECTIONS, Org, Organisation
+from orgmodel.model.place import Spot
+from orgmodel.model.plan import Plan, Planned, Wave
 
 Ids = dict[str, list[str]]
 Strategy = st.SearchStrategy[Any]
@@ -42,6 +46,10 @@ def _value(annotation: Any, ids: Ids) -> Strategy | None:
         return st.sampled_from(get_args(annotation))
     metadata = getattr(annotation, "__metadata__", ())
     for mark in metadata:
+        if isinstance(mark, fields.ById):
+            return _by_id(get_args(get_args(annotation)[0])[1], ids)
+        if isinstance(mark, fields.Shared):
+            return _shared(ids)
         if isinstance(mark, Reference):
             return _reference(mark, ids)
         if isinstance(mark, OneOrMany):
@@ -67,6 +75,24 @@ def _several(inner: Any, mark: OneOrMany, ids: Ids) -> Strategy:
         return st.just(())
     key: Callable[[Any], Any] | None = (lambda part: getattr(part, mark.key or "")) if mark.unique else None
     return st.lists(item, max_size=4, unique_by=key).map(tuple)
+
+
+def _by_id(part: Any, ids: Ids) -> Strategy:
+    """Return parts below ids, some of them known."""
+    keys = st.sampled_from([*ids["team"], "part-one", "part-two"])
+    made = _part(part, ids, id=st.just("given by the key"))
+    assert made is not None
+    return st.dictionaries(keys, made, min_size=1, max_size=3).map(
+        lambda parts: {id: dataclasses.replace(part, id=id) for id, part in parts.items()}
+    )
+
+
+def _shared(ids: Ids) -> Strategy:
+    """Return who goes where: named, or the rest."""
+    if not ids["team"]:
+        return st.none()
+    names = st.sampled_from([*ids["person"], *ids["component"], fields.REST])
+    return st.dictionaries(st.sampled_from(ids["team"]), st.lists(names, max_size=3).map(tuple), max_size=3)
 
 
 def _part(kind: Any, ids: Ids, **given: Strategy) -> Strategy | None:
@@ -113,3 +139,56 @@ def _entity(kind: Any, id: str, ids: Ids) -> Strategy:
     strategy = _part(kind, ids, id=st.just(id))
     assert strategy is not None
     return strategy
+
+
+NEW = ("new-one", "new-two", "new-three")
+
+
+@st.composite
+def changes(draw: st.DrawFn, org: Org) -> Change | None:
+    """Draw a change over an organisation: what it names is there, whether or not it fits."""
+    ids = {kind: sorted(org.section(section)) for section, kind in KIND_OF_SECTION.items()}
+    word = draw(st.sampled_from(sorted(CHANGES)))
+    kind: Any = CHANGES[word]
+    if word in ("set", "create", "remove"):
+        return draw(_any_change(kind, ids))
+    given = {"id": st.sampled_from([*NEW, *ids["person"], *ids["team"]])} if hasattr(kind, "id_argument") else {}
+    given |= {"to": st.sampled_from([*NEW, *ids["team"]])} if kind is RenameTeam else {}
+    strategy = _part(kind, ids, **given)
+    return draw(strategy) if strategy is not None else None
+
+
+@st.composite
+def _any_change(draw: st.DrawFn, kind: Any, ids: Ids) -> Change | None:
+    section = draw(st.sampled_from(sorted(SECTIONS)))
+    of = KIND_OF_SECTION[section]
+    known = st.sampled_from(ids[of]) if ids[of] else st.just(NEW[0])
+    id = draw(known if kind is not Create else st.sampled_from(NEW))
+    if kind is Remove:
+        return Remove(kind=of, id=id)
+    given = draw(_entity(SECTIONS[section], id, ids))
+    if kind is Create:
+        return Create(kind=of, id=id, given=given)
+    names = [field.name for field in dataclasses.fields(given) if field.name not in ("id", "x")]
+    return Set(
+        kind=of, id=id, given=given, fields=tuple(draw(st.lists(st.sampled_from(names), min_size=1, unique=True)))
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, org: Org, most: int = 5) -> Plan:
+    """Draw a plan over an organisation, in one wave or two."""
+    drawn = [change for change in draw(st.lists(changes(org), max_size=most)) if change is not None]
+    cut = draw(st.integers(0, len(drawn)))
+    waves = [part for part in (drawn[:cut], drawn[cut:]) if part]
+    return Plan(
+        waves=tuple(
+            Wave(
+                changes=tuple(
+                    Planned(change, Spot("waves", "", (w, "changes", n, WORD_OF_CHANGE[type(change)])))
+                    for n, change in enumerate(part)
+                )
+            )
+            for w, part in enumerate(waves)
+        )
+    )

@@ -3,12 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from orgmodel.graph import OrgGraph
-from orgmodel.model.comparison import Comparison
 from orgmodel.model.finding import Severity
 from orgmodel.model.place import Spot, Step
+
+if TYPE_CHECKING:
+    from orgmodel.model.comparison import Comparison
 
 JUDGEMENT: Final = "judgement"
 """The provenance of a number that no source gives."""
@@ -134,7 +136,7 @@ FINE: Final = Fine()
 Answer = Violation | Unknown | Fine
 Answers = Iterator[Answer]
 Check = Callable[[OrgGraph, Any], Answers]
-ChangeCheck = Callable[[Comparison, Any], Answers]
+ChangeCheck = Callable[["Comparison", Any], Answers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

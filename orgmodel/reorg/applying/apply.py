@@ -1,60 +1,27 @@
 """Applies plans to an organisation, change by change; one that does not fit is left out and said."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from orgmodel.model import changes as c
-from orgmodel.model.closest import closest
-from orgmodel.model.organisation import SECTION_OF_KIND, Org
+from orgmodel.model.changes import Change
+from orgmodel.model.dependencies import Dependency
+from orgmodel.model.organisation import Org
 from orgmodel.model.place import Place, Spot, Step
 from orgmodel.model.plan import Loose, Plan, PlanFault, Planned
-from orgmodel.model.references import Named, references
-from orgmodel.reorg.applying.anything import create, remove, set_fields
+from orgmodel.model.references import references
 from orgmodel.reorg.applying.claims import Slot, claims, in_words
-from orgmodel.reorg.applying.decisions import add_step, change_decider, drop_step
-from orgmodel.reorg.applying.dependencies import add_dependency, change_dependency, drop_dependency
-from orgmodel.reorg.applying.dissolving import dissolve_team
 from orgmodel.reorg.applying.draft import Draft, UnfitError, Written
-from orgmodel.reorg.applying.handing import appoint_leader, hand_over
-from orgmodel.reorg.applying.merging import merge_teams
 from orgmodel.reorg.applying.naming import Naming
-from orgmodel.reorg.applying.people import appoint_lead, change_manager, join, leave, move_heads, move_person
-from orgmodel.reorg.applying.splitting import split_team
-from orgmodel.reorg.applying.teams import create_team, move_team, rename_team
-
-_APPLY: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
-    c.CreateTeam: create_team,
-    c.DissolveTeam: dissolve_team,
-    c.RenameTeam: rename_team,
-    c.MoveTeam: move_team,
-    c.SplitTeam: split_team,
-    c.MergeTeams: merge_teams,
-    c.MovePerson: move_person,
-    c.MoveHeads: move_heads,
-    c.ChangeManager: change_manager,
-    c.AppointLead: appoint_lead,
-    c.Join: join,
-    c.Leave: leave,
-    c.AppointLeader: appoint_leader,
-    c.HandOver: hand_over,
-    c.AddDependency: add_dependency,
-    c.ChangeDependency: change_dependency,
-    c.DropDependency: drop_dependency,
-    c.AddStep: add_step,
-    c.DropStep: drop_step,
-    c.ChangeDecider: change_decider,
-    c.Set: set_fields,
-    c.Create: create,
-    c.Remove: remove,
-}
+from orgmodel.reorg.applying.performing import UnknownReferencesError, perform
 
 
 class Done(NamedTuple):
-    """One change that was applied: what it wrote, in order."""
+    """One change that was applied: what it wrote, in order, and the dependencies before it if it wrote any."""
 
     planned: Planned
     wave: int
     written: tuple[Written, ...]
+    dependencies: tuple[Dependency, ...] | None
 
 
 class Applied(NamedTuple):
@@ -123,41 +90,27 @@ class _Applying:
         change, spot = planned
         self._draft.begin(spot)
         try:
-            self._check_references(change)
             self._check_claims(change, claimed)
-            _APPLY[type(change)](self._draft, change)
+            perform(self._draft, change)
         except UnfitError as error:
             self._draft.take_back()
             self._refuse(error.code, error.message, error.help, error.path)
             return
-        except _UnknownError as error:
+        except UnknownReferencesError as error:
             for named in error.named:
-                self._refuse("F008", *_unknown(self._draft, named), named.path)
+                self._refuse("F008", *error.words(self._draft, named), named.path)
             return
         for slot, value in claims(change):
             claimed.setdefault(slot, (value, self._at(spot)))
-        self._done.append(Done(planned, wave, tuple(self._draft.journal)))
+        written = tuple(self._draft.journal)
+        self._done.append(Done(planned, wave, written, self._draft.dependencies_before))
 
     def _refuse(self, code: str, message: str, help: str, path: tuple[Step, ...]) -> None:
         word = str(self._draft.spot.path[-1]) if self._draft.spot.path else ""
         text = f"`{word}` is left out: {message}" if word else message
         self._draft.fault(code, text, help, about=("plan", self._plan.label), path=path)
 
-    def _check_references(self, change: c.Change) -> None:
-        """Refuse a change that names somebody or something that is not there; its own new ids are."""
-        new = set(change.into) if isinstance(change, c.SplitTeam) else set()
-        entity = change.given if isinstance(change, c.Set | c.Create) else change
-        if isinstance(entity, c.Remove):
-            return
-        unknown = [
-            named
-            for named in references(entity)
-            if self._draft.resolve(named.id, *named.kinds) is None and named.id not in new
-        ]
-        if unknown:
-            raise _UnknownError(unknown)
-
-    def _check_claims(self, change: c.Change, claimed: "Claimed") -> None:
+    def _check_claims(self, change: Change, claimed: "Claimed") -> None:
         for slot, value in claims(change):
             for other in (claimed.get(slot), self._earlier.get(slot)):
                 if other is not None and other[0] != value:
@@ -172,7 +125,7 @@ class _Applying:
         self._draft.begin(Spot("plan", ""))
         for named in references(self._plan.case):
             if self._draft.resolve(named.id, *named.kinds) is None:
-                message, help = _unknown(self._draft, named)
+                message, help = UnknownReferencesError.words(self._draft, named)
                 self._draft.fault("F008", message, help, about=("plan", self._plan.label), path=named.path)
 
     def _check_something_is_left(self, org: Org) -> None:
@@ -182,24 +135,6 @@ class _Applying:
             message = "after this plan nobody and no team is left"
             help = "take out what lets everybody leave"
             self._draft.fault("X016", message, help, about=("plan", self._plan.label))
-
-
-class _UnknownError(Exception):
-    """A change names what is not there."""
-
-    def __init__(self, named: list[Named]) -> None:
-        super().__init__()
-        self.named = named
-
-
-def _unknown(draft: Draft, named: Named) -> tuple[str, str]:
-    field = ".".join(step for step in named.path if isinstance(step, str))
-    kinds = " or ".join(named.kinds)
-    best = next(
-        (near for kind in named.kinds if (near := closest(named.id, draft.section(SECTION_OF_KIND[kind])))), None
-    )
-    message = f"`{field}` names the {kinds} ‘{named.id}’, which is not there at this point"
-    return message, f"write `{best}`, if that is meant" if best else "the organisation may have changed since"
 
 
 Claimed = dict[Slot, tuple[object, Place | None]]

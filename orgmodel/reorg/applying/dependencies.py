@@ -13,8 +13,6 @@ _CHANGED: Final = ("kind", "mode", "strength", "blocking", "until")
 
 def add_dependency(draft: Draft, change: AddDependency) -> None:
     """Declare a further dependency."""
-    if change.source == change.target:
-        raise UnfitError(f"{change.source} cannot depend on itself", "name two teams", ("to",))
     stated = {field.name: getattr(change, field.name) for field in fields(Dependency)}
     draft.insert_dependency(Dependency(**stated), change.at)
 

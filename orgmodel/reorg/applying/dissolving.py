@@ -10,7 +10,7 @@ from orgmodel.reorg.applying.following import follow, managers_now
 from orgmodel.reorg.applying.handing import hand_to
 from orgmodel.reorg.applying.naming import Key
 from orgmodel.reorg.applying.parting import Parting
-from orgmodel.reorg.applying.placing import add_member, lead_above, membership, people_of, works_in
+from orgmodel.reorg.applying.placing import add_member, lead_above, leads_over, membership, people_of, works_in
 from orgmodel.reorg.applying.succession import Succession
 
 Shares = Mapping[str, tuple[str, ...]] | None
@@ -19,10 +19,12 @@ Shares = Mapping[str, tuple[str, ...]] | None
 def dissolve_team(draft: Draft, change: DissolveTeam) -> None:
     """End a team; its people and components go where the change says, and all of them must."""
     old = draft.teams[change.team]
-    people = _shared(draft, change.members_to, people_of(old), f"in {old.id}", "members_to")
-    components = _shared(draft, change.components_to, tuple(_owned(draft, old.id)), f"of {old.id}", "components_to")
+    if change.teams_to == old.id:
+        raise UnfitError(f"{old.id} is the team that ends", "name another one", ("teams_to",))
+    people = _shared(draft, change.members_to, people_of(old), old.id, "members_to")
+    components = _shared(draft, change.components_to, tuple(_owned(draft, old.id)), old.id, "components_to")
     before = managers_now(draft, dict.fromkeys((*people, *(old.lead or ()))))
-    leads = old.lead or tuple(filter(None, (lead_above(draft, old.parent),)))
+    leads = leads_over(draft, old.id)
     _place_heads(draft, old, change)
     for component, to in components.items():
         if to is not None:
@@ -49,7 +51,7 @@ def _owned(draft: Draft, team: str) -> Iterator[str]:
             yield str(id)
 
 
-def _shared(draft: Draft, shares: Shares, all: Iterable[str], where: str, field: str) -> dict[str, str | None]:
+def _shared(draft: Draft, shares: Shares, all: Iterable[str], old: str, field: str) -> dict[str, str | None]:
     """Return who or what goes where; None for who or what goes nowhere."""
     there = dict.fromkeys(all)
     goes: dict[str, str | None] = dict.fromkeys(there)
@@ -57,11 +59,13 @@ def _shared(draft: Draft, shares: Shares, all: Iterable[str], where: str, field:
     for to, names in (shares or {}).items():
         if to not in draft.teams:
             raise UnfitError(f"there is no team {to}", "name one that is there", (field,), "F008")
+        if to == old:
+            raise UnfitError(f"{to} is the team that ends", "name another one", (field,))
         for name in names:
             if name == REST and name not in there:
                 rest = to
             elif name not in there:
-                raise UnfitError(f"{name} is not {where}", "name only what is", (field, to))
+                raise UnfitError(f"{name} is nothing of {old}", "name only what it has", (field, to))
             elif goes[name] is not None:
                 raise UnfitError(f"{name} goes to both {goes[name]} and {to}", "name it once", (field, to))
             else:

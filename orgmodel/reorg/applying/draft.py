@@ -50,7 +50,8 @@ class Draft:
 
     Notes
     -----
-    `date` is the day of the wave that is being applied, if it states one.
+    `date` is the day of the wave that is being applied, if it states one. `last_leads` are those who led a team until
+    a change moved them away: who is appointed later in the plan takes over from them.
     """
 
     def __init__(self, naming: Naming, places: Places = NOWHERE) -> None:
@@ -65,6 +66,7 @@ class Draft:
         self._spots: dict[Key, Spot] = {}
         self.spot = Spot("plan", "")
         self.date: datetime.date | None = None
+        self.last_leads: dict[str, tuple[str, ...]] = {}
         self.journal: list[Written] = []
         self.faults: list[PlanFault] = []
         self.loose: list[Loose] = []
@@ -193,13 +195,13 @@ class Draft:
         """Begin a change that is written at a spot of its plan."""
         self.spot = spot
         self.journal = []
-        self._before_change = len(self.faults), len(self.loose), dict(self._spots)
+        self._before_change = len(self.faults), len(self.loose), dict(self._spots), dict(self.last_leads)
 
     def take_back(self) -> None:
         """Undo what the change has written, and what was said of it."""
         for written in reversed(self.journal):
             self._restore(written)
-        faults, loose, self._spots = self._before_change
+        faults, loose, self._spots, self.last_leads = self._before_change
         del self.faults[faults:], self.loose[loose:]
         self.journal = []
 
@@ -213,6 +215,22 @@ class Draft:
             del self._writable(section)[cast(str, id)]
         else:
             self._writable(section)[cast(str, id)] = cast(Entity, before)
+
+    @property
+    def dependencies_before(self) -> tuple[Dependency, ...] | None:
+        """The dependencies as they were before the change that is being applied; None if it wrote none."""
+        wrote = [written for written in self.journal if written.key[0] == "dependencies"]
+        if not wrote:
+            return None
+        order, stated = list(self._order), dict(self._dependencies)
+        for (_, number), before, after, position in reversed(wrote):
+            number = cast(int, number)
+            if before is None:
+                order.remove(number)
+            elif after is None:
+                order.insert(cast(int, position), number)
+            stated[number] = cast(Dependency, before)
+        return tuple(stated[number] for number in order)
 
     def _restore_dependency(self, number: int, written: Written) -> None:
         if written.before is None:

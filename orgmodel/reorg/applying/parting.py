@@ -70,9 +70,9 @@ class Parting:
                 lost.append(path)
             return found
 
-        new = _tidy(rewritten(entity, decide))
+        new = rewritten(entity, decide)
         if new is not entity:
-            self.draft.put(section, id, new)
+            self.draft.put(section, id, _tidy(new))
         for path in lost:
             self._say_lost(KIND_OF_SECTION[section], entity, path)
 

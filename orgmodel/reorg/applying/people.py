@@ -16,6 +16,7 @@ from orgmodel.reorg.applying.placing import (
     branch,
     chain_of_command,
     lead_above,
+    leads_over,
     membership,
     people_of,
     places_of,
@@ -69,10 +70,10 @@ def relocate(draft: Draft, member: Membership, *, to: str, left: Iterable[str], 
         raise UnfitError(f"{person} is in {to} already", "name the team that is joined", ("to",))
     check_joining(draft, person, to)
     before = managers_now(draft, [person])
-    leads = {lead for team in left if (lead := lead_above(draft, team)) is not None and lead != person}
+    leads = {lead for team in left for lead in leads_over(draft, team) if lead != person}
     take_out(draft, person, left)
     add_member(draft, to, member)
-    _renew_since(draft, person)
+    renew_since(draft, person)
     new = lead_above(draft, to)
     follow(draft, before, leads, None if new == person else new, reports)
 
@@ -87,7 +88,7 @@ def check_joining(draft: Draft, person: str, to: str) -> None:
         raise UnfitError(f"{to} lists no members, only a headcount of {team.headcount}", help, ("to",))
 
 
-def _renew_since(draft: Draft, person: str) -> None:
+def renew_since(draft: Draft, person: str) -> None:
     """Forget, or renew, since when somebody is in their team: they are in another one now."""
     if person in draft.people and draft.people[person].since is not None:
         draft.update("people", person, since=draft.date)
@@ -133,10 +134,10 @@ def appoint_lead(draft: Draft, change: AppointLead) -> None:
     new = () if person == NOBODY else (person,)
     if team.lead == new:
         raise UnfitError(f"{team.id} is led by {person} already", "take the change away", ("person",))
-    old = team.lead or ()
+    old = team.lead or draft.last_leads.get(team.id, ())
     before = managers_now(draft, _in_question(draft, team.id, (*old, *new)))
     draft.update("teams", team.id, lead=new)
-    _keep_as_members(draft, team.id, (lead for lead in old if lead not in new))
+    _keep_as_members(draft, team.id, (lead for lead in team.lead or () if lead not in new))
     follow(draft, before, old, person, change.reports)
 
 

@@ -114,6 +114,13 @@ def lead_above(draft: Draft, team: str | None) -> str | None:
     return None
 
 
+def leads_over(draft: Draft, team: str) -> tuple[str, ...]:
+    """Return to whom the people of a team report, as far as leading goes: its leads, or those there were last."""
+    described = draft.teams[team]
+    above = lead_above(draft, described.parent)
+    return described.lead or draft.last_leads.get(team) or ((above,) if above is not None else ())
+
+
 def reports_of(draft: Draft, person: str) -> tuple[str, ...]:
     """Return who has a person as their written manager, sorted."""
     named = (str(id) for section, id in draft.naming(person) if section == "people")
@@ -140,6 +147,8 @@ def take_out(draft: Draft, person: str, teams: Iterable[str]) -> None:
     """Take a person out of teams, as member and as lead; a headcount shrinks where people are not listed."""
     for id in teams:
         team = draft.teams[id]
+        if person in (team.lead or ()):
+            draft.last_leads[id] = team.lead or ()
         leads = None if team.lead is None else tuple(lead for lead in team.lead if lead != person)
         if team.members is not None:
             members = tuple(member for member in team.members if member.person != person)

@@ -7,12 +7,12 @@ from typing import Any, Final
 from orgmodel.model.changes import Part, SplitTeam
 from orgmodel.model.teams import Membership, Team
 from orgmodel.reorg.applying.draft import Draft, UnfitError
-from orgmodel.reorg.applying.following import follow, managers_now
+from orgmodel.reorg.applying.following import Managers, follow, managers_now
 from orgmodel.reorg.applying.handing import hand_to
 from orgmodel.reorg.applying.naming import Key
 from orgmodel.reorg.applying.parting import Parting
 from orgmodel.reorg.applying.people import only_team, relocate
-from orgmodel.reorg.applying.placing import branch, lead_above, membership, people_of
+from orgmodel.reorg.applying.placing import branch, lead_above, leads_over, membership, people_of
 from orgmodel.reorg.applying.shaping import team_fields
 from orgmodel.reorg.applying.succession import Succession
 
@@ -24,6 +24,7 @@ def split_team(draft: Draft, change: SplitTeam) -> None:
     """Split a team; who and what no part names is unplaced."""
     old = draft.teams[change.team]
     _check(draft, old, change)
+    leads = leads_over(draft, old.id)
     before = managers_now(draft, dict.fromkeys(_in_question(draft, old, change)))
     succession = _succession(draft, old, change)
     for id, part in change.into.items():
@@ -40,7 +41,7 @@ def split_team(draft: Draft, change: SplitTeam) -> None:
     for part in change.into.values():
         _bring_in(draft, old, part, change)
     _say_unplaced(draft, old, change)
-    _follow(draft, old, change, before)
+    _follow(draft, change, before, leads)
 
 
 def _check(draft: Draft, old: Team, change: SplitTeam) -> None:
@@ -221,9 +222,8 @@ def _in_question(draft: Draft, old: Team, change: SplitTeam) -> Iterator[str]:
     yield from old.lead or ()
 
 
-def _follow(draft: Draft, old: Team, change: SplitTeam, before: Any) -> None:
+def _follow(draft: Draft, change: SplitTeam, before: Managers, leads: tuple[str, ...]) -> None:
     """Let the people of each part report to its lead, if they reported to the old one."""
-    leads = old.lead or tuple(filter(None, (lead_above(draft, old.parent),)))
     for id in change.into:
         lead = lead_above(draft, id)
         below = {person for team in branch(draft, id) for person in people_of(draft.teams[team])}

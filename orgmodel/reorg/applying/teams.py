@@ -9,8 +9,8 @@ from orgmodel.reorg.applying.draft import Draft, UnfitError
 from orgmodel.reorg.applying.following import follow, managers_now
 from orgmodel.reorg.applying.handing import hand_to
 from orgmodel.reorg.applying.parting import Parting
-from orgmodel.reorg.applying.people import only_team, relocate
-from orgmodel.reorg.applying.placing import ancestors, branch, lead_above, people_of
+from orgmodel.reorg.applying.people import only_team, renew_since
+from orgmodel.reorg.applying.placing import ancestors, branch, lead_above, leads_over, people_of, take_out
 from orgmodel.reorg.applying.shaping import team_fields
 
 
@@ -18,22 +18,26 @@ def create_team(draft: Draft, change: CreateTeam) -> None:
     """Make a team, and move its members there from where they are."""
     if change.id in draft.teams:
         raise UnfitError(f"the team {change.id} is there already", "choose another id", ("team",))
-    members = change.members or ()
-    draft.put("teams", change.id, Team(**{**team_fields(change), "members": None if change.members is None else ()}))
-    for number, member in enumerate(members):
-        try:
-            relocate(draft, member, to=change.id, left=_left(draft, member), reports=change.reports)
-        except UnfitError as error:
-            raise UnfitError(error.message, error.help, ("members", number)) from None
+    leaves = {member.person: _left(draft, member, n) for n, member in enumerate(change.members or ())}
+    before = managers_now(draft, dict.fromkeys((*leaves, *(change.lead or ()))))
+    leads = {lead for left in leaves.values() for team in left for lead in leads_over(draft, team)}
+    for person, left in leaves.items():
+        take_out(draft, person, left)
+        renew_since(draft, person)
+    draft.put("teams", change.id, Team(**team_fields(change)))
+    follow(draft, before, leads, lead_above(draft, change.id), change.reports)
     for component in change.components or ():
         hand_to(draft, component, change.id)
 
 
-def _left(draft: Draft, member: Membership) -> tuple[str, ...]:
+def _left(draft: Draft, member: Membership, number: int) -> tuple[str, ...]:
     """Return what a member leaves: nothing for one who comes with a part of their time."""
     if member.allocation is not None and member.allocation < 1:
         return ()
-    return only_team(draft, member.person) if member.person in draft.people else ()
+    try:
+        return only_team(draft, member.person)
+    except UnfitError as error:
+        raise UnfitError(error.message, error.help, ("members", number)) from None
 
 
 def rename_team(draft: Draft, change: RenameTeam) -> None:
