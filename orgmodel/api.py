@@ -4,7 +4,7 @@ import datetime
 import gc
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +25,10 @@ from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from orgmodel.comparing.sides import History as Moves
     from orgmodel.model.card import Card
+    from orgmodel.model.comparison import Compared
+    from orgmodel.model.history import Every, History
     from orgmodel.model.measurement import Measured
 
 
@@ -207,6 +210,55 @@ def measure_report(measured: "Measured", form: str, *, by: str) -> str:
     return measurement.write(measured, form, by=by)
 
 
+def history(
+    path: str | Path = ".",
+    *,
+    since: datetime.date | None = None,
+    every: "Every" = "commit",
+    last: int | None = None,
+    settings: Settings | None = None,
+    today: datetime.date | None = None,
+    progress: Progress | None = None,
+) -> "History":
+    """Walk through the git history of an organisation's files, and audit and measure each version.
+
+    Parameters
+    ----------
+    path
+        A file or a folder, or ``REV:PATH`` for the versions up to a revision.
+    since
+        Only versions of this day and later ones.
+    every
+        `commit` for every version, or a period of which only the last version counts.
+    last
+        Only as many versions, the latest.
+    today
+        The day that rules about dates count from in every version; the day of each commit if None.
+
+    Raises
+    ------
+    orgmodel.load.sources.UnreadablePathError
+        If there is no such path, or git knows nothing of it.
+    """
+    from orgmodel.model.history import Versions
+    from orgmodel.timeline.rows import history as walked
+
+    chosen = settings or _defaults()
+
+    def judged(graph: OrgGraph, loaded: Loaded, day: datetime.date) -> Audit:
+        return audited(graph, replace(chosen, today=day), loaded, {}, None)
+
+    with paused_collection():
+        return walked(str(path), judged, versions=Versions(since, every, last), today=today, progress=progress)
+
+
+def history_report(history: "History", form: str, *, width: int) -> str:
+    """Write a history down."""
+    from orgmodel.report import history as written
+
+    return written.write(history, form, width=width)
+
+
 def _hindrance(loaded: Loaded) -> str | None:
     """Say in one line that files could not be read as they stand."""
     count = len(loaded.problems)
@@ -215,6 +267,92 @@ def _hindrance(loaded: Loaded) -> str | None:
         if count
         else None
     )
+
+
+def compare(
+    before: str | Path,
+    *after: str | Path,
+    settings: Settings | None = None,
+    with_: Sequence[str | Path] = (),
+    look_back: bool = False,
+    progress: Progress | None = None,
+) -> "Compared":
+    """Compare an organisation with alternatives: other organisations, or plans over it.
+
+    Parameters
+    ----------
+    before
+        The organisation as it is: a path, or ``REV:PATH`` for a revision of the git repository.
+    after
+        Each an organisation, or a plan file.
+    with_
+        Plans that are applied to `before` first.
+    look_back
+        Whether to look in the git history of `before` for who moved not long ago.
+
+    Raises
+    ------
+    orgmodel.load.sources.UnreadablePathError
+        If one of them cannot be read.
+    """
+    from orgmodel.comparing.running import compared, read
+
+    chosen = settings or _defaults()
+    with paused_collection():
+        found = read(before, after, plans=with_, settings=chosen)
+        return compared(found, chosen, history=_looking_back(before, chosen) if look_back else None, progress=progress)
+
+
+def _looking_back(before: str | Path, settings: Settings) -> "Callable[[], Moves]":
+    from orgmodel.comparing.sides import History as Moves
+    from orgmodel.timeline.moves import last_moves
+
+    def look() -> Moves:
+        rules = catalogue.rules()
+        months: int = settings.of(rules["X012"], rules).options.months  # type: ignore[attr-defined]  # X012 has it
+        moves = last_moves(str(before), before=settings.today, months=months)
+        return Moves(moves, f"the git history of the last {months} months")
+
+    return look
+
+
+def names(
+    topic: str,
+    before: str | Path,
+    *after: str | Path,
+    settings: Settings | None = None,
+    with_: Sequence[str | Path] = (),
+) -> list[str]:
+    """Return the names behind one number of a comparison.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such topic; the message lists them.
+    orgmodel.load.sources.UnreadablePathError
+        If an organisation or a plan cannot be read.
+    """
+    from orgmodel.comparing.running import compared, read, ties
+    from orgmodel.report.comparison.names import names as names_of
+
+    chosen = settings or _defaults()
+    with paused_collection():
+        found = read(before, after, plans=with_, settings=chosen)
+        if topic in ("ties.cut", "ties.new"):
+            return list(ties(found, topic))
+        return names_of(compared(found, chosen), topic)
+
+
+def comparison_report(compared: "Compared", form: str, style: Any) -> Iterable[str]:
+    """Write a comparison down.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no report of that name.
+    """
+    document: Iterable[str] = catalogue.comparison_report(form).write(compared, style)
+    return document
 
 
 def show(word: str, *paths: str | Path, progress: Progress | None = None) -> "tuple[Card, ...]":

@@ -94,6 +94,22 @@ def report(name: str) -> Any:
     return _named("orgmodel.report", "report", name, "report")
 
 
+def comparison_reports() -> tuple[str, ...]:
+    """Return the names of the reports of a comparison there are, sorted."""
+    return tuple(sorted(offer.name for offer in offered("orgmodel.report.comparison", "report")))
+
+
+def comparison_report(name: str) -> Any:
+    """Return the report of a comparison of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none.
+    """
+    return _named("orgmodel.report.comparison", "report", name, "report of a comparison")
+
+
 def view(name: str) -> Any:
     """Return the drawing of a name.
 

@@ -1,7 +1,6 @@
 """`orgmodel audit`: findings."""
 
 import datetime
-import shutil
 
 import click
 
@@ -16,7 +15,9 @@ from orgmodel_cli.options import (
     paths,
     plain_errors,
     quiet,
+    screen_width,
     set_,
+    severity,
     today,
     verbose,
     wants_colour,
@@ -85,7 +86,7 @@ def command(
         )
         style = api.style(
             colour=wants_colour(color, to_file=output is not None),
-            width=_width(output),
+            width=screen_width(output),
             max_findings=max_findings,
             statistics=statistics,
         )
@@ -93,15 +94,7 @@ def command(
     write(document, output)
     if verbose:
         _timings(audit)
-    return int(fail_on != "never" and audit.reaches(_severity(fail_on)))
-
-
-def _severity(name: str) -> Severity:
-    return next(severity for severity in SEVERITIES if severity == name)
-
-
-def _width(output: str | None) -> int:
-    return 100 if output else max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
+    return int(fail_on != "never" and audit.reaches(severity(fail_on)))
 
 
 def _timings(audit: Audit) -> None:

@@ -9,6 +9,8 @@ COMMANDS: Final = {
     "audit": "Find what is wrong, at its line, with what to do.",
     "measure": "Compute numbers about the organisation and its teams.",
     "draw": "Draw a picture for a planning document.",
+    "history": "Show how findings and numbers changed over the git history.",
+    "compare": "Compare an organisation with what it could become.",
     "show": "Show one entity and everything tied to it.",
     "explain": "Say what a rule or a measure is, why, and on what evidence.",
     "import": "Turn other formats into an organisation file.",

@@ -14,10 +14,10 @@ from orgmodel_cli.writing import write
 @formats("table", "json", "csv", default="table")
 @click.option(
     "--by",
-    type=click.Choice(["organisation", "team"]),
+    type=click.Choice(["organisation", "team", "initiative"]),
     default="organisation",
     show_default=True,
-    help="One row for the organisation's measures, or one for each team (table and csv; json has both).",
+    help="A row for each measure of the organisation, for each team, or for each initiative (json has all).",
 )
 @click.option("--only", metavar="ID,...", help="Only these measures.")
 @click.option(
@@ -32,7 +32,7 @@ from orgmodel_cli.writing import write
 def command(
     paths: tuple[str, ...], format: str, by: str, only: str | None, graph: Layer, output: str | None, quiet: bool
 ) -> int:
-    """Compute numbers about the organisation and its teams; what cannot be known is a dash with its reason."""
+    """Compute numbers of an organisation, its teams and initiatives; what cannot be known is a dash with its reason."""
     with plain_errors(), Progress(quiet=quiet) as progress:
         found = api.measure(
             *here(paths), layer=graph, only=tuple(filter(None, (only or "").split(","))), progress=progress

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from click.shell_completion import CompletionItem
 from orgmodel import catalogue
 from orgmodel.load.sources import UnreadablePathError
 from orgmodel.model.faults import MissingExtraError, UnknownNameError
+from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel.rules.settings import SettingError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -39,6 +41,17 @@ set_: Decorator = click.option(
     multiple=True,
     envvar="ORGMODEL_SET",
     help="Set an option, such as rules.T001.max=8 or severity.L009=warning; repeatable.",
+)
+
+
+with_: Decorator = click.option(
+    "--with",
+    "with_",
+    metavar="PLAN",
+    multiple=True,
+    envvar="ORGMODEL_WITH",
+    type=click.Path(),
+    help="Apply a plan in memory first; repeatable.",
 )
 
 
@@ -100,6 +113,16 @@ def formats(*names: str, default: str) -> Decorator:
 def here(paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths, or the current folder."""
     return paths or (".",)
+
+
+def severity(name: str) -> Severity:
+    """Return the severity of a name."""
+    return next(each for each in SEVERITIES if each == name)
+
+
+def screen_width(output: str | None) -> int:
+    """Return how wide a document for people is: as the terminal, or a hundred columns in a file."""
+    return 100 if output else max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
 
 
 def wants_colour(choice: str, *, to_file: bool) -> bool:

@@ -26,6 +26,11 @@ def arranged(document: Mapping[str, object]) -> dict[str, object]:
     return {name: _section(name, content) for name, content in sections.items()}
 
 
+def arranged_part(value: object, section: str) -> object:
+    """Return one entity of a section, or all that an unkeyed section says, with its fields in the model's order."""
+    return _value(value, RECORDS.get(section))
+
+
 def _section(name: str, content: object) -> object:
     record = RECORDS.get(name)
     if record is None or name in ("organisation", "dependencies") or not isinstance(content, Mapping):
@@ -39,7 +44,7 @@ def _value(value: object, record: type | None) -> object:
     if isinstance(value, list | tuple):
         return [_value(item, record) for item in value]
     if isinstance(value, Mapping):
-        fields = _fields(record)
+        fields = fields_of(record)
         return {name: _value(inner, fields.get(name)) for name, inner in _known_first(value, fields).items()}
     return value
 
@@ -50,7 +55,7 @@ def _known_first(mapping: Mapping[str, object], known: Mapping[str, object]) -> 
 
 
 @cache
-def _fields(record: type) -> dict[str, type | None]:
+def fields_of(record: type) -> dict[str, type | None]:
     """Return the fields of a record as files name them, each with the record that it holds in turn."""
     known = record.__pydantic_fields__  # type: ignore[attr-defined]  # each record is a pydantic dataclass
     return {field.validation_alias or name: _record_in(field.annotation) for name, field in known.items()}

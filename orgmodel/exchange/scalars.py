@@ -31,6 +31,12 @@ _ESCAPED: Final = re.compile(rf'["\\{_HIDDEN}]')
 _SHORT_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
+class Verbatim(str):
+    """A text that is written as it stands, whatever tools take it for: `50%`, or a number kept as somebody wrote it."""
+
+    __slots__ = ()
+
+
 def scalar(value: object, *, flow: bool = False) -> str:
     """Write one value.
 
@@ -46,6 +52,8 @@ def scalar(value: object, *, flow: bool = False) -> str:
     TypeError
         If the value is none of these.
     """
+    if isinstance(value, Verbatim):
+        return str(value)
     if isinstance(value, str):
         return _text(str(value), flow)
     if value is None:

@@ -38,46 +38,48 @@ def organisation_yaml(document: Mapping[str, object], *, schema: str | None = No
     TypeError
         If the document holds something that no organisation file can.
     """
-    sections = ["\n".join(_section(name, content)) + "\n" for name, content in arranged(document).items()]
+    sections = ["\n".join(section_lines(name, content)) + "\n" for name, content in arranged(document).items()]
     first_line = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     return first_line + ("\n".join(sections) or "{}\n")
 
 
-def _section(name: str, content: object) -> Iterator[str]:
+def section_lines(name: str, content: object) -> Iterator[str]:
+    """Yield a section with all it holds."""
     if not isinstance(content, Mapping | list | tuple) or not content:
-        yield from _entry(_key(name, ""), content, "")
+        yield from entry_lines(key_line(name, ""), content, "")
         return
-    yield _key(name, "")
+    yield key_line(name, "")
     if isinstance(content, Mapping):
         for id, entity in content.items():
-            yield from _entity(_key(id, "  "), entity, keyed=name != "organisation" and name in RECORDS)
+            yield from _entity(key_line(id, "  "), entity, keyed=name != "organisation" and name in RECORDS)
     else:
         for item in content:
-            yield from _item(item, "  ")
+            yield from item_lines(item, "  ")
 
 
 def _entity(head: str, entity: object, *, keyed: bool) -> Iterator[str]:
     if keyed and isinstance(entity, Mapping) and entity:
         yield head
-        yield from _fields(entity, "    ")
+        yield from field_lines(entity, "    ")
     else:
-        yield from _entry(head, entity, "  ")
+        yield from entry_lines(head, entity, "  ")
 
 
-def _fields(mapping: Mapping[str, object], indent: str) -> Iterator[str]:
+def field_lines(mapping: Mapping[str, object], indent: str) -> Iterator[str]:
+    """Yield the fields of a mapping, each on lines of its own."""
     for name, value in mapping.items():
-        yield from _entry(_key(name, indent), value, indent)
+        yield from entry_lines(key_line(name, indent), value, indent)
 
 
-def _entry(head: str, value: object, indent: str) -> Iterator[str]:
+def entry_lines(head: str, value: object, indent: str) -> Iterator[str]:
     """Yield a key or a dash with its value: on one line where that fits, else below."""
     if isinstance(value, str) or not isinstance(value, Mapping | list | tuple):
         yield from _lines_of_scalar(head, value, indent)
-    elif _fits(line := f"{head} {_flow(value)}") or not value:
+    elif _fits(line := f"{head} {flow(value)}") or not value:
         yield line
     else:
         yield head
-        yield from _below(value, indent + "  ")
+        yield from below_lines(value, indent + "  ")
 
 
 def _fits(line: str) -> bool:
@@ -85,17 +87,18 @@ def _fits(line: str) -> bool:
     return len(line) <= WIDTH and r"\n" not in line
 
 
-def _below(value: object, indent: str) -> Iterator[str]:
+def below_lines(value: object, indent: str) -> Iterator[str]:
+    """Yield what stands below the key of a list or a mapping."""
     if isinstance(value, Mapping):
-        yield from _fields(value, indent)
+        yield from field_lines(value, indent)
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from _item(item, indent)
+            yield from item_lines(item, indent)
 
 
-def _item(item: object, indent: str) -> Iterator[str]:
+def item_lines(item: object, indent: str) -> Iterator[str]:
     """Yield an item of a list: where it needs several lines, the first of them stands behind the dash."""
-    lines = list(_entry(f"{indent}-", item, indent))
+    lines = list(entry_lines(f"{indent}-", item, indent))
     if len(lines) > 1 and lines[0] == f"{indent}-":
         yield f"{indent}- {lines[1].lstrip(' ')}"
         yield from lines[2:]
@@ -137,14 +140,16 @@ def _folded(text: str, width: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 12, typed=True)
-def _key(name: object, indent: str) -> str:
+def key_line(name: object, indent: str) -> str:
+    """Write a key up to its colon; one that is too long for readers takes two lines."""
     written = scalar(name)
     return f"{indent}{written}:" if len(written) <= _LONGEST_KEY else f"{indent}? {written}\n{indent}:"
 
 
-def _flow(value: object) -> str:
+def flow(value: object) -> str:
+    """Write a value for within brackets and braces."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(name, flow=True)}: {_flow(inner)}" for name, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{scalar(name, flow=True)}: {flow(inner)}" for name, inner in value.items()) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, flow=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from orgmodel.load.document import Document
 from orgmodel.load.entities import read_entity
 from orgmodel.load.faults import Fault
 from orgmodel.load.file import Faulty, OneFile, Stated, defined_twice
@@ -12,7 +11,9 @@ from orgmodel.load.foreign import SECTION_NAMES, is_foreign, looks_like_one
 from orgmodel.load.places import FilePlaces
 from orgmodel.load.problem import Problem, clipped
 from orgmodel.load.references import Checked, Dangling, check
-from orgmodel.load.sources import Source, sources
+from orgmodel.load.rereading import ReadFile, read_file
+from orgmodel.load.sources import sources
+from orgmodel.load.texts import Source
 from orgmodel.load.values import Value
 from orgmodel.model.closest import closest
 from orgmodel.model.dependencies import Dependency
@@ -21,13 +22,17 @@ from orgmodel.model.place import Place
 
 
 class Loaded(NamedTuple):
-    """What loading gives: the organisation, the problems, and how much was looked at."""
+    """What loading gives: the organisation, the problems, and how much was looked at.
+
+    `unread` holds, for each file that could not be read to its end, what of it could not be read.
+    """
 
     org: Org
     problems: tuple[Problem, ...]
     files: int
     passed_over: int
     references: Checked
+    unread: tuple[str, ...] = ()
 
 
 def load(paths: Iterable[str | Path]) -> Loaded:
@@ -38,8 +43,21 @@ def load(paths: Iterable[str | Path]) -> Loaded:
     UnreadablePathError
         If a path that is named cannot be read. Nothing that a user wrote into a file raises.
     """
-    loading = _Loading()
-    for source in sources(paths):
+    return load_sources(sources(paths))
+
+
+def load_sources(found: Iterable[Source], read: ReadFile = read_file) -> Loaded:
+    """Load the organisation that texts describe together.
+
+    Parameters
+    ----------
+    found
+        The texts, in order.
+    read
+        Reads one of them.
+    """
+    loading = _Loading(read)
+    for source in found:
         loading.read(source)
     return loading.finish()
 
@@ -47,7 +65,8 @@ def load(paths: Iterable[str | Path]) -> Loaded:
 class _Loading:
     """The files read so far, merged."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: ReadFile) -> None:
+        self._read = read
         self.places = FilePlaces()
         self.sections: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
         self.dependencies: list[Dependency] = []
@@ -62,19 +81,17 @@ class _Loading:
         if source.problem is not None:
             self._unreadable(source, source.problem)
             return
-        file = OneFile(self.places.add(source.path, source.text))
-        document = Document(source.path, source.text, file)
-        whole = document.read()
-        if not source.named and is_foreign(document.top, source.text, whole=whole):
+        file = self._read(source, self.places.add(source.path, source.text))
+        if not source.named and is_foreign(file.top, source.text, whole=file.unread is None):
             self.passed_over += 1
             return
         self.files += 1
-        self.problems += document.problems
-        if not whole:
-            self.broken.append(document.unread)
-        elif source.named and file.says_nothing:
+        self.problems += file.problems
+        if file.unread is not None:
+            self.broken.append(file.unread)
+        elif source.named and file.said.says_nothing:
             self.problems.append(_says_nothing(source.path))
-        self._merge(file)
+        self._merge(file.said)
 
     def _unreadable(self, source: Source, problem: Problem) -> None:
         if problem.code == "F004" and not source.named and not looks_like_one(source.text):
@@ -129,7 +146,7 @@ class _Loading:
         problems += [_dangling_problem(dangling, self.places) for dangling in checked.dangling]
         if not len(org) and not problems:
             problems.append(_nothing_at_all())
-        return Loaded(org, tuple(problems), self.files, self.passed_over, checked)
+        return Loaded(org, tuple(problems), self.files, self.passed_over, checked, tuple(self.broken))
 
     def _organisation(self) -> Organisation:
         values = {name: value for name, (value, _) in self.organisation.items()}

@@ -41,8 +41,8 @@ def is_plan(word: str | Path) -> bool:
     """
     if Path(word).is_dir():
         return False
-    found = list(sources([word]))
-    return len(found) == 1 and found[0].named and _looks_like_a_plan(found[0].text)
+    first = next(sources([word]), None)
+    return first is not None and first.named and _looks_like_a_plan(first.text)
 
 
 def _looks_like_a_plan(text: str) -> bool:

@@ -1,42 +1,20 @@
 """The files of an organisation: which there are, and their text."""
 
 import os
-import re
 import stat
 import sys
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final
 
-from orgmodel.load.problem import Problem
-from orgmodel.model.place import Place
-
-STANDARD_INPUT: Final = "-"
-ENDINGS: Final = (".yaml", ".yml")
-
-
-class UnreadablePathError(Exception):
-    """A path that the user named cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text of one file, or what is wrong with it.
-
-    `named` tells that the user named the file itself, and not a folder around it. Where `problem` is given, `text` is
-    as much as could be made out, to look for ids in.
-    """
-
-    path: str
-    text: str
-    named: bool
-    problem: Problem | None = None
+from orgmodel.load.texts import ENDINGS, STANDARD_INPUT, decoded, shown, unreadable
+from orgmodel.load.texts import Source as Source
+from orgmodel.load.texts import UnreadablePathError as UnreadablePathError
 
 
 def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
     """Yield the text of each file under the paths, in the order of the paths and sorted within each.
+
+    A path that does not exist and has a colon in it is read as ``REV:PATH``, from the git repository.
 
     Raises
     ------
@@ -45,11 +23,27 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
     """
     seen: set[str] = set()
     for path in map(str, paths):
-        for file, named in _files(path):
-            real = file if file == STANDARD_INPUT else os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
-                yield _source(file, named=named)
+        for key, source in _of_revision(path) if _may_be_revision(path) else _on_disk(path, seen):
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _may_be_revision(path: str) -> bool:
+    return ":" in path and not os.path.lexists(path)
+
+
+def _of_revision(word: str) -> Iterator[tuple[str, Source]]:
+    from orgmodel.load.revisions import sources_at  # git is seldom asked
+
+    return sources_at(word)
+
+
+def _on_disk(path: str, seen: Collection[str]) -> Iterator[tuple[str, Source]]:
+    for file, named in _files(path):
+        real = file if file == STANDARD_INPUT else os.path.realpath(file)
+        if real not in seen:
+            yield real, _source(file, named=named)
 
 
 def _files(path: str) -> Iterator[tuple[str, bool]]:
@@ -93,10 +87,8 @@ def _source(file: str, *, named: bool) -> Source:
     except (OSError, ValueError) as error:
         if named:
             raise UnreadablePathError(f"{path}: {_reason(error)}") from None
-        message = f"{path} cannot be read: {_reason(error)}"
-        help = "make it readable, or take it out of the folder"
-        return Source(path, "", named, Problem("F011", "file", path, message, None, help))
-    return _decoded(path, content, named=named)
+        return unreadable(path, _reason(error), named=named)
+    return decoded(path, content, named=named)
 
 
 def _content(file: str) -> bytes:
@@ -107,74 +99,3 @@ def _content(file: str) -> bytes:
 
 def _reason(error: Exception) -> str:
     return (error.strerror or "it cannot be opened").lower() if isinstance(error, OSError) else str(error)
-
-
-def shown(file: str) -> str:
-    """Return a path as it is printed: relative to the current folder where it is inside, with `/`."""
-    if file == STANDARD_INPUT:
-        return "<stdin>"
-    relative = os.path.relpath(file)
-    path = os.path.normpath(file) if relative.startswith("..") else relative
-    return path.replace(os.sep, "/").encode("utf-8", "replace").decode()
-
-
-_UNSHOWABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What terminals and XML cannot show, and the byte-order mark, which is no character beyond the beginning of a file."""
-_LINE_END: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-
-
-def _decoded(path: str, content: bytes, *, named: bool) -> Source:
-    encoding = _declared_encoding(content)
-    if encoding is not None:
-        rest = content.decode(encoding, "replace")
-        message = f"{path} is written in {encoding.upper()}, not in UTF-8"
-        return Source(path, rest, named, _encoding_problem(path, message, Place(path, 1, 1, 1, 1), offset=0))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Source(path, content.decode("utf-8", "replace"), named, _undecodable(path, content, error))
-    found = _UNSHOWABLE.search(text)
-    return Source(path, text, named, _unshowable(path, content, text, found.start()) if found else None)
-
-
-def _declared_encoding(content: bytes) -> str | None:
-    """Recognise the other encodings of Unicode by their mark, or by the zeros of a text of plain letters."""
-    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
-        return "utf-32"
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return "utf-16"
-    first, second = content[:64:2], content[1:64:2]
-    if len(second) >= 2 and 0 not in first and not any(second):
-        return "utf-16-le"
-    return "utf-16-be" if len(second) >= 2 and 0 not in second and not any(first) else None
-
-
-def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> Problem:
-    offset = error.start + _length_of_mark(content)
-    byte = f"0x{content[offset]:02x}"
-    place = _place_after(path, content[:offset].decode("utf-8-sig", "replace"))
-    return _encoding_problem(path, f"{path} is not UTF-8: byte {byte} at offset {offset}", place, offset, byte)
-
-
-def _unshowable(path: str, content: bytes, text: str, position: int) -> Problem:
-    before, character = text[:position], f"U+{ord(text[position]):04X}"
-    offset = len(before.encode()) + _length_of_mark(content)
-    what = "a byte-order mark in its middle" if text[position] == "\ufeff" else "a control character"
-    message = f"{path} holds {what}, {character}, at byte offset {offset}"
-    return _encoding_problem(path, message, _place_after(path, before), offset, character)
-
-
-def _length_of_mark(content: bytes) -> int:
-    return len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0
-
-
-def _encoding_problem(path: str, message: str, place: Place, offset: int, found: str | None = None) -> Problem:
-    help = "save the file as UTF-8 text; until then nothing in it can be read"
-    evidence = (("offset", offset), ("found", found))
-    return Problem("F004", "file", path, message, place, help, evidence=evidence)
-
-
-def _place_after(path: str, before: str) -> Place:
-    lines = _LINE_END.split(before)
-    line, column = len(lines), len(lines[-1]) + 1
-    return Place(path, line, column, line, column + 1)

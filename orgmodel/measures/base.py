@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
 
-By = Literal["organisation", "team"]
+By = Literal["organisation", "team", "initiative"]
 Better = Literal["up", "down"]
 Evidence = Literal["supported", "mixed", "descriptive", "model", "folklore"]
 """How well a measure is tied to outcomes: supported by studies, mixed, a sound description only, a model, folklore."""
@@ -34,6 +34,7 @@ class EstimatedTeams(NamedTuple):
 
 
 OfOrganisation = Callable[[OrgGraph, Layer], float | Detailed | Undefined]
+# A measure of initiatives has the shape of one of teams.
 OfTeams = Callable[[OrgGraph, Layer], Mapping[str, float | bool | None] | EstimatedTeams]
 
 
@@ -83,6 +84,16 @@ def of_teams(unit: str, evidence: Evidence, better: Better | None = None) -> Cal
 
     def register(compute: OfTeams) -> OfTeams:
         _add(compute.__name__, "team", unit, evidence, compute, better)
+        return compute
+
+    return register
+
+
+def of_initiatives(unit: str, evidence: Evidence, better: Better | None = None) -> Callable[[OfTeams], OfTeams]:
+    """Register a function as a measure of each initiative that is under way; None where one has no value."""
+
+    def register(compute: OfTeams) -> OfTeams:
+        _add(compute.__name__, "initiative", unit, evidence, compute, better)
         return compute
 
     return register

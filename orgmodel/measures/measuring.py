@@ -20,8 +20,11 @@ def measured(
 ) -> Measured:
     """Compute measures of an organisation, in one layer of its dependencies."""
     values: list[Measurement] = []
-    columns: list[Column] = []
-    teams: dict[str, dict[str, float | bool | None]] = {team.id: {} for team in graph.dependency_teams}
+    columns: dict[str, list[Column]] = {"team": [], "initiative": []}
+    rows: dict[str, dict[str, dict[str, float | bool | None]]] = {
+        "team": {team.id: {} for team in graph.dependency_teams},
+        "initiative": {initiative.id: {} for initiative in graph.active_initiatives},
+    }
     for measure in measures:
         if progress is not None:
             progress(measure.id)
@@ -29,24 +32,26 @@ def measured(
         if measure.by == "organisation":
             values.append(_value(measure, found))
             continue
-        of_teams, detail = _of_teams(found)
-        columns.append(Column(measure.id, measure.unit, measure.evidence, detail))
-        for team, value in of_teams.items():
-            teams[team][measure.id] = value
+        of_each, detail = _of_each(found)
+        columns[measure.by].append(Column(measure.id, measure.unit, measure.evidence, detail))
+        for id, value in of_each.items():
+            rows[measure.by][id][measure.id] = value
     return Measured(
         census=census,
         layer=layer,
         organisation=tuple(values),
-        columns=tuple(columns),
-        teams=teams,
+        columns=tuple(columns["team"]),
+        teams=rows["team"],
+        initiative_columns=tuple(columns["initiative"]),
+        initiatives=rows["initiative"],
         problems=problems,
     )
 
 
-def _of_teams(found: object) -> tuple[Mapping[str, float | bool | None], str | None]:
+def _of_each(found: object) -> tuple[Mapping[str, float | bool | None], str | None]:
     if isinstance(found, EstimatedTeams):
         return found.values, f"estimated {found.detail}"
-    return found, None  # type: ignore[return-value]  # a measure of teams returns a mapping otherwise
+    return found, None  # type: ignore[return-value]  # a measure of teams or initiatives returns a mapping otherwise
 
 
 def _value(measure: Measure, found: object) -> Measurement:

@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from orgmodel.model.changes import Change
 from orgmodel.model.entity import Detail
-from orgmodel.model.fields import ENTITY, Day, Number, PersonId, TeamId, Text, optional
+from orgmodel.model.fields import ENTITY, Day, InitiativeId, Number, PersonId, TeamId, Text, optional
 from orgmodel.model.place import NOWHERE, Places, Spot
 
 
@@ -19,7 +19,8 @@ class Promise(Detail):
     """The number that a plan is meant to change."""
 
     id: Text = Field(description="A measure; `orgmodel explain` lists them.")
-    team: TeamId | None = optional("The team it is measured of; of the whole organisation if absent.")
+    team: TeamId | None = optional("The team it is measured of; of the whole organisation if neither is given.")
+    initiative: InitiativeId | None = optional("The initiative it is measured of.")
     graph: Literal["all", "uses", "waits"] | None = optional("The layer of dependencies it is taken in; all of them.")
     baseline: Number | None = optional("What it was when the plan was written.")
     expected: Number | None = optional("What it is to become.")

@@ -33,12 +33,15 @@ class Style:
         The most findings that `text` shows, the gravest; all if None.
     statistics
         Whether reports for people end with a table of the rules.
+    brief
+        Whether a comparison ends after its first screen.
     """
 
     colour: bool = False
     width: int = 100
     max_findings: int | None = None
     statistics: bool = False
+    brief: bool = False
 
     def paint(self, text: str, look: Look) -> str:
         """Return the text in the colour of its meaning, or as it is where colour is off."""

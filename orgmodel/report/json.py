@@ -19,24 +19,25 @@ VERSION: Final = 1
 
 def write(audit: Audit, style: Style) -> Iterator[str]:
     """Yield the document, with a line for each finding and for each rule; covered findings are among them."""
-    yield f'{{"version": {VERSION}, "tool": {_written({"name": "orgmodel", "version": __version__})},\n'
+    yield f'{{"version": {VERSION}, "tool": {written({"name": "orgmodel", "version": __version__})},\n'
     yield f' "today": "{audit.today.isoformat()}",\n'
-    yield f' "organisation": {_written(asdict(audit.census))},\n'
-    yield from _list("findings", (_finding(finding) for finding in audit.findings))
+    yield f' "organisation": {written(asdict(audit.census))},\n'
+    yield from _list("findings", (finding_record(finding) for finding in audit.findings))
     yield from _list("coverage", (_coverage(row) for row in audit.coverage))
-    yield f' "summary": {_written(_summary(audit))}}}\n'
+    yield f' "summary": {written(_summary(audit))}}}\n'
 
 
 def _list(name: str, records: Iterator[Mapping[str, object]]) -> Iterator[str]:
     yield f' "{name}": ['
     comma = "\n  "
     for record in records:
-        yield comma + _written(record)
+        yield comma + written(record)
         comma = ",\n  "
     yield "],\n"
 
 
-def _finding(finding: Finding) -> Mapping[str, object]:
+def finding_record(finding: Finding) -> Mapping[str, object]:
+    """Return a finding as `audit.schema.json` has it."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -44,7 +45,7 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "subject": _subject(finding.subject),
         "message": finding.message,
         "help": finding.help,
-        "location": _location(finding.place),
+        "location": location_record(finding.place),
         "related": [_related(related) for related in finding.related],
         "evidence": finding.evidence,
         "fingerprint": finding.fingerprint,
@@ -58,12 +59,13 @@ def _subject(subject: Subject | None) -> Mapping[str, object] | None:
     return subject and {"kind": subject.kind, "id": subject.id, "name": subject.name}
 
 
-def _location(place: Place | None) -> Mapping[str, object] | None:
+def location_record(place: Place | None) -> Mapping[str, object] | None:
+    """Return a place as `audit.schema.json` has it."""
     return place and place._asdict()
 
 
 def _related(related: Related) -> Mapping[str, object]:
-    location, subject = _location(related.place), _subject(related.subject)
+    location, subject = location_record(related.place), _subject(related.subject)
     return {"message": related.message, "location": location, "subject": subject}
 
 
@@ -99,7 +101,8 @@ def _finite(value: object) -> object:
 _ENCODE: Final = JSONEncoder(default=_plain, allow_nan=False).encode
 
 
-def _written(record: Mapping[str, object]) -> str:
+def written(record: Mapping[str, object]) -> str:
+    """Write a record in ASCII, with null for what is no number."""
     try:
         return _ENCODE(record)
     except ValueError:

@@ -4,19 +4,20 @@ import csv
 import dataclasses
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from orgmodel.model.measurement import Measured, Measurement
+from orgmodel.model.measurement import Column, Measured, Measurement
 from orgmodel.report.width import clean, width
 
 FORMATS = ("table", "json", "csv")
+Values = Mapping[str, Mapping[str, float | bool | None]]
 
 
 def write(measured: Measured, form: str, *, by: str) -> str:
-    """Return the values in one of `FORMATS`; `by` chooses between organisation and team where only one fits."""
+    """Return the values in one of `FORMATS`; `by` chooses between organisation, team and initiative."""
     if form == "json":
         return _json(measured)
-    rows = list(_team_rows(measured) if by == "team" else _organisation_rows(measured))
+    rows = list(_organisation_rows(measured) if by == "organisation" else _rows_of_each(measured, by))
     return _csv(rows) if form == "csv" else _table(rows, measured, by)
 
 
@@ -36,11 +37,18 @@ def _organisation_rows(measured: Measured) -> Iterator[list[str]]:
         yield [each.id, value, each.unit, each.evidence, each.reason or each.detail or ""]
 
 
-def _team_rows(measured: Measured) -> Iterator[list[str]]:
-    yield ["team", *(column.id for column in measured.columns)]
-    for team, values in measured.teams.items():
-        found = (values[column.id] for column in measured.columns)
-        yield [team, *("" if value is None else repr(value) for value in found)]
+def _of_each(measured: Measured, by: str) -> tuple[tuple[Column, ...], Values]:
+    if by == "initiative":
+        return measured.initiative_columns, measured.initiatives
+    return measured.columns, measured.teams
+
+
+def _rows_of_each(measured: Measured, by: str) -> Iterator[list[str]]:
+    columns, values_of = _of_each(measured, by)
+    yield [by, *(column.id for column in columns)]
+    for id, values in values_of.items():
+        found = (values[column.id] for column in columns)
+        yield [id, *("" if value is None else repr(value) for value in found)]
 
 
 def _csv(rows: list[list[str]]) -> str:
@@ -55,6 +63,8 @@ def _json(measured: Measured) -> str:
     parts.append(_rows("measures", (each._asdict() for each in measured.organisation)))
     parts.append(_rows("team_measures", (each._asdict() for each in measured.columns)))
     parts.append(_rows("teams", ({"id": team, **values} for team, values in measured.teams.items())))
+    parts.append(_rows("initiative_measures", (each._asdict() for each in measured.initiative_columns)))
+    parts.append(_rows("initiatives", ({"id": id, **values} for id, values in measured.initiatives.items())))
     return "{" + ",\n".join(parts) + "}\n"
 
 
@@ -71,8 +81,9 @@ def _table(rows: list[list[str]], measured: Measured, by: str) -> str:
     title = f"{measured.census.name or 'The organisation'}: dependencies in layer {measured.layer}\n\n"
     if by == "organisation":
         return title + _aligned([_readable(each) for each in measured.organisation], rows[0])
-    body = [[team, *(number(values[c.id]) for c in measured.columns)] for team, values in measured.teams.items()]
-    remarks = "".join(f"\n{column.id}: {column.detail}\n" for column in measured.columns if column.detail)
+    columns, values_of = _of_each(measured, by)
+    body = [[id, *(number(values[column.id]) for column in columns)] for id, values in values_of.items()]
+    remarks = "".join(f"\n{column.id}: {column.detail}\n" for column in columns if column.detail)
     return title + _aligned(body, rows[0], numbers=True) + remarks
 
 

@@ -1,16 +1,23 @@
-"""Runs rules over an organisation, and makes findings of what they say."""
+"""Runs rules over an organisation or a change of it, and makes findings of what they say."""
+
+from __future__ import annotations
 
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgmodel.graph import OrgGraph
+from orgmodel.model.entity import Entity
 from orgmodel.model.finding import Coverage, Finding, Related, Severity, Subject, fingerprint
-from orgmodel.model.organisation import SECTION_OF_KIND
-from orgmodel.model.place import Place, Spot
-from orgmodel.rules.base import FINE, Fine, Note, Options, Rule, Unknown, Violation
+from orgmodel.model.organisation import SECTION_OF_KIND, Org, Organisation
+from orgmodel.model.place import Place, Places, Spot
+from orgmodel.rules.base import FINE, Answer, Fine, Note, Options, Rule, Unknown, Violation
+
+if TYPE_CHECKING:
+    from orgmodel.model.comparison import Comparison
 
 
 class Configured(NamedTuple):
@@ -30,38 +37,66 @@ class Outcome:
     seconds: float
 
 
+class _Ground(NamedTuple):
+    """What findings are made over: entities that can be looked up by kind and id, and where everything is written."""
+
+    described: Callable[[str, str], Entity | Organisation | None]
+    places: Places
+
+
 def run(graph: OrgGraph, configured: Configured) -> Outcome:
     """Ask one rule about the whole organisation."""
+    check = configured.rule.check
+    answers = check(graph, configured.options) if check else iter(())
+    return _outcome(answers, configured, _Ground(partial(_described, graph.org), graph.org.places))
+
+
+def run_change(comparison: Comparison, configured: Configured) -> Outcome:
+    """Ask one rule about a change: what it says of one alternative against today.
+
+    The findings name their subjects by id alone: a comparison does not tell what people call them.
+    """
+    check = configured.rule.check_change
+    answers = check(comparison, configured.options) if check else iter(())
+    return _outcome(answers, configured, _Ground(lambda kind, id: None, comparison.places))
+
+
+def _outcome(answers: Iterable[Answer], configured: Configured, ground: _Ground) -> Outcome:
     start = time.process_time()
     violations: list[Violation] = []
     missing: Counter[str] = Counter()
     fine = 0
-    if configured.rule.check is not None:
-        for answer in configured.rule.check(graph, configured.options):
-            if answer is FINE:  # by far the most
-                fine += 1
-            elif isinstance(answer, Fine):
-                fine += answer.entities
-            elif isinstance(answer, Unknown):
-                missing[answer.missing] += 1
-            elif not _is_external(graph, answer):
-                violations.append(answer)
-    findings = tuple(_finding(graph, configured, violation) for violation in violations)
+    for answer in answers:
+        if answer is FINE:  # by far the most
+            fine += 1
+        elif isinstance(answer, Fine):
+            fine += answer.entities
+        elif isinstance(answer, Unknown):
+            missing[answer.missing] += 1
+        elif not _is_external(ground, answer):
+            violations.append(answer)
+    findings = tuple(_finding(ground, configured, violation) for violation in violations)
     coverage = Coverage(
         configured.rule.code, fine + len(violations), len(violations), missing.total(), tuple(sorted(missing.items()))
     )
     return Outcome(findings, coverage, time.process_time() - start)
 
 
-def _is_external(graph: OrgGraph, violation: Violation) -> bool:
-    section = SECTION_OF_KIND.get(violation.kind)
-    entity = graph.org.section(section).get(violation.id) if section else None
-    return bool(entity and entity.external)
+def _described(org: Org, kind: str, id: str) -> Entity | Organisation | None:
+    if kind == "organisation":
+        return org.organisation
+    section = SECTION_OF_KIND.get(kind)
+    return org.section(section).get(id) if section else None
 
 
-def _finding(graph: OrgGraph, configured: Configured, violation: Violation) -> Finding:
+def _is_external(ground: _Ground, violation: Violation) -> bool:
+    entity = ground.described(violation.kind, violation.id)
+    return isinstance(entity, Entity) and bool(entity.external)
+
+
+def _finding(ground: _Ground, configured: Configured, violation: Violation) -> Finding:
     rule = configured.rule
-    subject = _subject(graph, violation.kind, violation.id)
+    subject = _subject(ground, violation.kind, violation.id)
     concerns = (subject.key, *(f"{kind}:{id}" for kind, id in violation.concerns))
     identity = violation.identity or (subject.key,)
     return Finding(
@@ -73,31 +108,31 @@ def _finding(graph: OrgGraph, configured: Configured, violation: Violation) -> F
         help=violation.help,
         note=violation.notes,
         label=violation.label,
-        place=_place(graph, violation.kind, violation.id, violation.path, violation.spot),
-        related=tuple(_related(graph, note) for note in violation.related),
+        place=_place(ground, violation),
+        related=tuple(_related(ground, note) for note in violation.related),
         evidence=violation.evidence,
         concerns=tuple(dict.fromkeys(concerns)),
         fingerprint=fingerprint(rule.code, *identity),
     )
 
 
-def _subject(graph: OrgGraph, kind: str, id: str) -> Subject:
-    if kind == "organisation":
-        return Subject(kind, id, graph.org.organisation.name)
-    section = SECTION_OF_KIND.get(kind)
-    entity = graph.org.section(section).get(id) if section else None
-    return Subject(kind, id, entity.name if entity else None)
+def _subject(ground: _Ground, kind: str, id: str) -> Subject:
+    described = ground.described(kind, id)
+    return Subject(kind, id, described.name if described else None)
 
 
-def _related(graph: OrgGraph, note: Note) -> Related:
-    subject = _subject(graph, note.kind, note.id) if note.kind else None
-    return Related(note.message, subject, _place(graph, note.kind, note.id, note.path, note.spot))
+def _related(ground: _Ground, note: Note) -> Related:
+    subject = _subject(ground, note.kind, note.id) if note.kind else None
+    return Related(note.message, subject, _place(ground, note))
 
 
-def _place(graph: OrgGraph, kind: str, id: str, path: tuple[str | int, ...], spot: Spot | None) -> Place | None:
-    section = SECTION_OF_KIND.get(kind)
-    wanted = spot or (Spot(section, id, path) if section else None)
-    return graph.org.places.find(wanted) if wanted else None
+def _place(ground: _Ground, said: Violation | Note) -> Place | None:
+    section = SECTION_OF_KIND.get(said.kind)
+    if said.spot is not None:
+        return ground.places.find(said.spot)
+    if section is not None:
+        return ground.places.find(Spot(section, said.id, said.path))
+    return ground.places.find(Spot("plan", "", said.path)) if said.kind == "plan" else None
 
 
 Progress = Callable[[str], None]
