@@ -240,8 +240,9 @@ def test_only_the_months_before_count(made: Made) -> None:
 
 
 def test_coming_going_and_filling_are_no_moves(made: Made) -> None:
-    """Who joins, leaves or only gets another role has not moved, nor has a team that is new."""
+    """Who joins, leaves or only gets another role has not moved, nor has a team that is new or stays at the top."""
     more = BEGIN.replace("[cy]", "[{person: cy, role: lead}, dee]").replace("cy: {", "dee: {}, cy: {")
+    more = more.replace("tills: {", "tills: {parent: nobody, ")
     committed(made, BEGIN, more + "  new: {parent: all, members: [eve]}\n", BEGIN)
     assert {} == moved("2026-11-22", 12)
 

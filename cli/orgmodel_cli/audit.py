@@ -21,6 +21,7 @@ from orgmodel_cli.options import (
     today,
     verbose,
     wants_colour,
+    with_,
 )
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
@@ -33,6 +34,7 @@ from orgmodel_cli.writing import write
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
 @click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
 @click.option("--under", metavar="GROUP", help="Only findings about a group and what is below it.")
+@with_
 @set_
 @today
 @click.option(
@@ -64,6 +66,7 @@ def command(
     ignore: tuple[str, ...],
     about: str | None,
     under: str | None,
+    with_: tuple[str, ...],
     set_: tuple[str, ...],
     today: datetime.date | None,
     min_severity: Severity,
@@ -82,7 +85,13 @@ def command(
     with plain_errors(), Progress(quiet=quiet) as progress:
         chosen = api.settings(select=select, ignore=ignore, set=set_, today=today)
         audit = api.audit(
-            *here(paths), settings=chosen, about=about, under=under, min_severity=min_severity, progress=progress
+            *here(paths),
+            settings=chosen,
+            about=about,
+            under=under,
+            min_severity=min_severity,
+            with_=with_,
+            progress=progress,
         )
         style = api.style(
             colour=wants_colour(color, to_file=output is not None),

@@ -9,12 +9,14 @@ COMMANDS: Final = {
     "audit": "Find what is wrong, at its line, with what to do.",
     "measure": "Compute numbers about the organisation and its teams.",
     "draw": "Draw a picture for a planning document.",
-    "history": "Show how findings and numbers changed over the git history.",
     "compare": "Compare an organisation with what it could become.",
+    "apply": "Write the organisation after a plan.",
+    "review": "Look back: what a plan promised, and what is so now.",
+    "history": "Show how findings and numbers changed over the git history.",
     "show": "Show one entity and everything tied to it.",
     "explain": "Say what a rule or a measure is, why, and on what evidence.",
     "import": "Turn other formats into an organisation file.",
-    "schema": "Print the JSON Schema of the organisation file.",
+    "schema": "Print the JSON Schema of the organisation file, or of the plan file.",
     "doctor": "Say what this installation can do.",
     "completion": "Print the completion script for a shell.",
 }
@@ -62,7 +64,7 @@ class _Commands(click.Group):
     help="Print the version and exit.",
 )
 def orgmodel() -> None:
-    """Organisation design as code: audit, measure and draw an organisation described in YAML files.
+    """Organisation design as code: audit, measure, draw and compare organisations described in YAML.
 
     PATH is a file or a folder, the current folder if none is given; several make one organisation, and - is standard
     input. Begin with: orgmodel audit orgs/first.yaml

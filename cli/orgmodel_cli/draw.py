@@ -3,7 +3,7 @@
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet
+from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet, with_
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -28,6 +28,7 @@ from orgmodel_cli.writing import write
     show_default=True,
     help="Who finds the order of the boxes: the packaged Graphviz, the system's dot, or neither.",
 )
+@with_
 @output
 @quiet
 def command(
@@ -38,13 +39,22 @@ def command(
     focus: str | None,
     depth: int,
     engine: str,
+    with_: tuple[str, ...],
     output: str | None,
     quiet: bool,
 ) -> int:
     """Draw a picture for a planning document. VIEW is `dependencies`: who waits for whom."""
     with plain_errors(), Progress(quiet=quiet) as progress:
         picture = api.draw(
-            view, *here(paths), format=format, layer=graph, focus=focus, depth=depth, engine=engine, progress=progress
+            view,
+            *here(paths),
+            format=format,
+            layer=graph,
+            focus=focus,
+            depth=depth,
+            engine=engine,
+            with_=with_,
+            progress=progress,
         )
     write(picture.document, output)
     for remark in () if quiet else picture.remarks:

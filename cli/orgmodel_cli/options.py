@@ -23,6 +23,13 @@ paths: Decorator = click.argument("paths", metavar="[PATH]...", nargs=-1, type=c
 output: Decorator = click.option(
     "-o", "--output", metavar="FILE", type=click.Path(), help="Write the document to FILE, whole or not at all."
 )
+output_folder: Decorator = click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(),
+    help="Write into this file, or into this folder where ORG is one; all of it or nothing.",
+)
 color: Decorator = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

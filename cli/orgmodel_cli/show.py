@@ -3,7 +3,7 @@
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import color, formats, here, output, paths, plain_errors, quiet, wants_colour
+from orgmodel_cli.options import color, formats, here, output, paths, plain_errors, quiet, wants_colour, with_
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -12,13 +12,22 @@ from orgmodel_cli.writing import write
 @click.argument("entity")
 @paths
 @formats("text", "json", default="text")
+@with_
 @output
 @color
 @quiet
-def command(entity: str, paths: tuple[str, ...], format: str, output: str | None, color: str, quiet: bool) -> int:
+def command(
+    entity: str,
+    paths: tuple[str, ...],
+    format: str,
+    with_: tuple[str, ...],
+    output: str | None,
+    color: str,
+    quiet: bool,
+) -> int:
     """Show one entity and everything tied to it. ENTITY is an id, or kind:id where an id means several."""
     with plain_errors(), Progress(quiet=quiet) as progress:
-        cards = api.show(entity, *here(paths), progress=progress)
+        cards = api.show(entity, *here(paths), with_=with_, progress=progress)
         document = api.card_report(cards, format, colour=wants_colour(color, to_file=output is not None))
     write(document, output)
     return 0

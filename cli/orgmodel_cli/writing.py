@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -43,20 +43,65 @@ def _to_standard_output(document: str | bytes) -> None:
         raise click.exceptions.Exit(CLOSED_PIPE) from None
 
 
+def write_files(folder: Path, source: Path, texts: Mapping[str, str], changed: Collection[str]) -> None:
+    """Write the files of an organisation into a folder: all of them, or none.
+
+    Parameters
+    ----------
+    folder
+        Where to; it may be the organisation's own folder, and then only what differs is written.
+    source
+        The organisation's folder, from which the paths inside are told.
+    texts
+        The text of each file by its path.
+    changed
+        The paths of those that differ; the others are copied byte for byte.
+
+    Raises
+    ------
+    Fault
+        If a file cannot be written; what was there before is then still there.
+    """
+    own = folder.exists() and folder.resolve() == source.resolve()
+    waiting: list[tuple[str, Path]] = []
+    try:
+        for path in changed if own else texts:
+            target = folder / Path(os.path.relpath(path, source))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            content = texts[path].encode() if path in changed else Path(path).read_bytes()
+            waiting.append((_beside(target, content), target))
+        for name, target in waiting:
+            os.replace(name, target)
+    except OSError as error:
+        for name, _ in waiting:
+            Path(name).unlink(missing_ok=True)
+        raise Fault(f"{folder} cannot be written: {_reason(error)}") from None
+
+
+def _beside(target: Path, content: bytes) -> str:
+    """Write content into a file of another name beside its place, and return that name; nothing stays on failure."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, _mode(target))
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return name
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there when it is complete."""
     if path.exists() and not path.is_file():
         _write_through(path, content)
         return
+    target = Path(os.path.realpath(path))
     try:
-        target = Path(os.path.realpath(path))
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+        name = _beside(target, content)
     except OSError as error:
         raise Fault(f"{path} cannot be written: {_reason(error)}") from None
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, _mode(target))
         os.replace(name, target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

@@ -1,7 +1,8 @@
 """Loads an organisation from its files: everything that can be read, and everything that is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from orgmodel.load.entities import read_entity
@@ -24,7 +25,8 @@ from orgmodel.model.place import Place
 class Loaded(NamedTuple):
     """What loading gives: the organisation, the problems, and how much was looked at.
 
-    `unread` holds, for each file that could not be read to its end, what of it could not be read.
+    `unread` holds, for each file that could not be read to its end, what of it could not be read. `texts` are the files
+    that are part of the organisation, by the path under which they are printed, in the order in which they were read.
     """
 
     org: Org
@@ -33,6 +35,7 @@ class Loaded(NamedTuple):
     passed_over: int
     references: Checked
     unread: tuple[str, ...] = ()
+    texts: Mapping[str, str] = MappingProxyType({})
 
 
 def load(paths: Iterable[str | Path]) -> Loaded:
@@ -74,6 +77,7 @@ class _Loading:
         self.problems: list[Problem] = []
         self.faulty: list[Faulty] = []
         self.broken: list[str] = []
+        self.texts: dict[str, str] = {}
         self.files = self.passed_over = 0
 
     def read(self, source: Source) -> None:
@@ -86,6 +90,7 @@ class _Loading:
             self.passed_over += 1
             return
         self.files += 1
+        self.texts[source.path] = source.text
         self.problems += file.problems
         if file.unread is not None:
             self.broken.append(file.unread)
@@ -146,7 +151,7 @@ class _Loading:
         problems += [_dangling_problem(dangling, self.places) for dangling in checked.dangling]
         if not len(org) and not problems:
             problems.append(_nothing_at_all())
-        return Loaded(org, tuple(problems), self.files, self.passed_over, checked, tuple(self.broken))
+        return Loaded(org, tuple(problems), self.files, self.passed_over, checked, tuple(self.broken), self.texts)
 
     def _organisation(self) -> Organisation:
         values = {name: value for name, (value, _) in self.organisation.items()}

@@ -5,11 +5,11 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from orgmodel.model.dependencies import Dependency
+from orgmodel.model.entity import Entity
 from orgmodel.model.organisation import SECTIONS, Organisation
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-_OWN: Final = {"^x-": {"description": "A field of your own: kept and ignored."}}
-_NOT_WRITTEN: Final = ("id", "x")
+OWN: Final = {"^x-": {"description": "A field of your own: kept and ignored."}}
 
 Schema = dict[str, Any]
 
@@ -20,9 +20,9 @@ def organisation_schema() -> Schema:
     It says what a file may hold; that references lead somewhere is for `orgmodel audit` to check.
     """
     definitions: Schema = {}
-    properties: Schema = {"organisation": _maybe(_defined(Organisation, definitions))}
+    properties: Schema = {"organisation": _maybe(defined(Organisation, definitions))}
     for section, kind in SECTIONS.items():
-        entity = _defined(kind, definitions)
+        entity = defined(kind, definitions)
         described = f"{kind.__doc__ or ''}".strip().partition("\n")[0]
         properties[section] = {
             "description": f"By id. {described}",
@@ -32,7 +32,7 @@ def organisation_schema() -> Schema:
     properties["dependencies"] = {
         "description": "Declared dependencies between teams.",
         "type": ["array", "null"],
-        "items": _defined(Dependency, definitions),
+        "items": defined(Dependency, definitions),
     }
     return {
         "$schema": DRAFT,
@@ -40,29 +40,35 @@ def organisation_schema() -> Schema:
         "description": "People, teams, initiatives, components, dependencies, decisions, metrics. Ids alone suffice.",
         "type": "object",
         "properties": properties,
-        "patternProperties": _OWN,
+        "patternProperties": OWN,
         "additionalProperties": False,
         "definitions": dict(sorted(definitions.items())),
     }
 
 
-def _defined(kind: type, definitions: Schema) -> Schema:
+def defined(kind: type, definitions: Schema) -> Schema:
     """Add the schema of a class, and of its parts, to the definitions, and return a reference to it."""
     made = TypeAdapter(kind).json_schema(by_alias=True)
     for name, part in made.pop("$defs", {}).items():
-        definitions[name] = _object(part)
-    definitions[kind.__name__] = _object(made)
+        definitions[name] = _object(part, name in _WITH_ID)
+    definitions[kind.__name__] = _object(made, issubclass(kind, Entity))
     return {"$ref": f"#/definitions/{kind.__name__}"}
 
 
-def _object(made: Schema) -> Schema:
-    properties = {name: _value(field) for name, field in made["properties"].items() if name not in _NOT_WRITTEN}
-    required = [name for name in made.get("required", ()) if name not in _NOT_WRITTEN]
+_WITH_ID: Final = frozenset({"Part"})
+"""Parts that stand below an id, as entities do."""
+
+
+def _object(made: Schema, keyed: bool) -> Schema:
+    """Return the schema of a mapping; what stands below an id does not say it again."""
+    not_written = ("id", "x") if keyed else ("x",)
+    properties = {name: _value(field) for name, field in made["properties"].items() if name not in not_written}
+    required = [name for name in made.get("required", ()) if name not in not_written]
     result = {
         "description": made.get("description", "").partition("\n")[0],
         "type": "object",
         "properties": properties,
-        "patternProperties": _OWN,
+        "patternProperties": OWN,
         "additionalProperties": False,
     }
     return {**result, "required": required} if required else result

@@ -74,8 +74,9 @@ class Holdings:
             for above in self._line(team):
                 if above != team and above in led:
                     below.add(team)
+                    way = []
                     break
-                if above in clear:  # nobody above it is led, or this team would have been among those on that way
+                if above in clear:  # nothing above it is led
                     break
                 way.append(above)
             clear.update(way)

@@ -12,10 +12,15 @@ from orgmodel.report.width import clean
 def write(audit: Audit, style: Style) -> Iterator[str]:
     """Yield `path:line:column: severity code [name] message`; the entity stands where there is no place."""
     for finding in audit.standing:
-        severity = style.paint(finding.severity, finding.severity)
-        yield f"{_where(finding)}: {severity} {finding.code} [{finding.name}] {clean(finding.message)}\n"
+        yield f"{line(finding, style)}\n"
     if style.statistics:
         yield from statistics(audit, style)
+
+
+def line(finding: Finding, style: Style) -> str:
+    """Return the line of one finding, without its end."""
+    severity = style.paint(finding.severity, finding.severity)
+    return f"{_where(finding)}: {severity} {finding.code} [{finding.name}] {clean(finding.message)}"
 
 
 def _where(finding: Finding) -> str:

@@ -116,7 +116,8 @@ def _option_value(rule: Rule, name: str, text: str) -> Any:
 
 
 _FLAGS: Final = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
-_ABSENT: Final = ("auto", "unknown", "missing")
+_CHOICES: Final = (("auto", "unknown", "missing"), ("one-way", "two-way"))
+"""Words of which one must be written where the default is one of them."""
 
 
 def _like(default: Any, text: str) -> Any:
@@ -137,9 +138,14 @@ def _like(default: Any, text: str) -> Any:
         return share
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.strip("[]").split(",") if part.strip())
-    if default == "auto" and text not in _ABSENT:
+    if text not in _choices(default, text):
         raise ValueError
     return text
+
+
+def _choices(default: Any, *otherwise: str) -> tuple[str, ...]:
+    """Return the words that may stand for an option; those given where any may."""
+    return next((choices for choices in _CHOICES if default in choices), otherwise)
 
 
 def _wanted(default: Any) -> str:
@@ -149,4 +155,4 @@ def _wanted(default: Any) -> str:
         return "write a whole number"
     if isinstance(default, float):
         return "write a number, or a percentage"
-    return f"write one of {', '.join(_ABSENT)}"
+    return f"write one of {', '.join(_choices(default))}"

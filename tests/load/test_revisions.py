@@ -3,7 +3,8 @@
 import datetime
 import os
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -270,8 +271,28 @@ def test_commits_are_limited(long: Made) -> None:
     assert [] == commits("orgs", since=datetime.date(2027, 1, 1))
 
 
+def test_names_are_no_patterns(long: Made) -> None:
+    """A folder whose name git would read as a pattern is that folder alone."""
+    long.commit({"o*/a.yaml": ONE, ":(glob)**/a.yaml": ONE}, date="2026-04-01", says="odd")
+    assert ["odd"] == commits("o*") == commits(":(glob)**")
+    long.write({"orgs/a.yaml": ONE})
+    assert not changed("o*")
+
+
+@pytest.fixture
+def far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Run in a zone in which it is earlier than in UTC."""
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "PST8")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set")
+@pytest.mark.usefixtures("far_west")
 def test_a_commit_is_what_git_says(long: Made) -> None:
-    """The id, the day in UTC whatever the zone of the committer, and where the files were."""
+    """The id, the day in UTC whatever the zone of the committer and of the reader, and where the files were."""
     hash = long.commit({"orgs/a.yaml": ONE}, date="2026-03-31T23:30:00-07:00", says="späte Änderung\n\nmore")
     with VersionsInGit("orgs") as versions:
         (commit,) = versions.commits(last=1)

@@ -3,7 +3,7 @@
 import dataclasses
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import product
 from typing import Any, TypeVar
 
@@ -12,144 +12,17 @@ from hypothesis import strategies as st
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model.comparison import HOWS, Coupling, Difference
-from orgmodel.model.components import ChangeApproval, Component, ComponentDependency, Interface, Ownership
-from orgmodel.model.decisions import Decision, Path, Step
-from orgmodel.model.dependencies import Dependency
-from orgmodel.model.initiatives import Assignment, Contribution, Initiative
 from orgmodel.model.organisation import Org
-from orgmodel.model.people import Person
 from orgmodel.model.place import Spot
 from orgmodel.model.plan import Loose
-from orgmodel.model.teams import Membership, Team, TeamApi
 from orgmodel.reorg.coupling import coupling, worst_case
+from tests.reorg.entangled import PAIRS_OF_ORGANISATIONS, SECTIONS, TEAMS, Both
 from tests.strategies import organisations
 
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-TEAMS = ("a", "b", "c", "d", "e")
-PEOPLE = ("p", "q", "r", "s", "t")
-THINGS = ("one", "two", "three")
-SECTIONS = ("teams", "people", "components", "initiatives", "decisions")
-OWNERS = (*TEAMS, *PEOPLE, "person:p")
-
 T = TypeVar("T")
-Both = tuple[Org, Org]
 
-
-class Entangled:
-    """Makes organisations of few teams with many dependencies; some of what they name is not there.
-
-    From a number instead of piece by piece, as hundreds of entities would take hypothesis long.
-    """
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-
-    def maybe(self, *options: T) -> T | None:
-        """Choose one, or none."""
-        return self.chance.choice(options) if self.chance.random() < 0.7 else None
-
-    def several(self, make: Callable[[], T], most: int) -> tuple[T, ...]:
-        """Make a few."""
-        return tuple(make() for _ in range(self.chance.randint(0, most)))
-
-    def some(self, ids: tuple[str, ...], make: Callable[[str], T]) -> dict[str, T]:
-        """Make most of these."""
-        return {id: make(id) for id in ids if self.chance.random() < 0.8}
-
-    def org(self) -> Org:
-        """Make an organisation."""
-        return Org(
-            teams=self.some(TEAMS, self.team),
-            people=self.some(PEOPLE, lambda id: Person(id=id, status=self.chance.choice((None, None, "vacant")))),
-            components=self.some(THINGS, self.component),
-            initiatives=self.some(THINGS, self.initiative),
-            decisions=self.some(THINGS, self.decision),
-            dependencies=self.several(self.dependency, 6),
-        )
-
-    def team(self, id: str) -> Team:
-        """Make a team: anywhere, of any kind, with any people."""
-        people = [person for person in PEOPLE if self.chance.random() < 0.3]
-        members = tuple(Membership(person=each, allocation=self.maybe(0.2, 0.5, 1.0)) for each in people)
-        return Team(
-            id=id,
-            kind=self.chance.choice((None, "team", "team", "group", "council")),
-            parent=self.maybe(*TEAMS) if self.chance.random() < 0.5 else None,
-            lead=(self.chance.choice(PEOPLE),) if self.chance.random() < 0.3 else None,
-            members=self.maybe(members),
-            api=TeamApi(docs=self.maybe("/docs")) if self.chance.random() < 0.4 else None,
-            renamed_from=(self.chance.choice(TEAMS),) if self.chance.random() < 0.1 else None,
-        )
-
-    def kind(self) -> Any:
-        """Choose how something depends."""
-        return self.maybe("unknown", "api", "event", "shared-data", "custom-work", "approval")
-
-    def component(self, id: str) -> Component:
-        """Make a component with owners, needs and approvals."""
-        return Component(
-            id=id,
-            owner=self.several(lambda: Ownership(team=self.chance.choice(OWNERS)), 2),
-            depends_on=self.several(self.need, 2),
-            interface=Interface(docs=self.maybe("/docs")) if self.chance.random() < 0.4 else None,
-            change_approval=self.several(
-                lambda: ChangeApproval(by=self.chance.choice(OWNERS), mandated=self.maybe("law")), 2
-            ),
-        )
-
-    def need(self) -> ComponentDependency:
-        """Make a dependency of one component on another."""
-        other = self.chance.choice(THINGS)
-        return ComponentDependency(component=other, kind=self.kind(), blocking=self.maybe(True, False))
-
-    def initiative(self, id: str) -> Initiative:
-        """Make an initiative with contributors and steps."""
-        return Initiative(
-            id=id,
-            team=Assignment(team=self.chance.choice(TEAMS)) if self.chance.random() < 0.8 else None,
-            stage=self.chance.choice((None, "building", "stopped")),
-            contributors=self.several(
-                lambda: Contribution(team=self.chance.choice(TEAMS), ask=self.maybe("custom", "self-service")), 3
-            ),
-            steps=self.several(self.step, 1),
-        )
-
-    def step(self) -> Step:
-        """Make a step of a decision."""
-        can: Any = self.maybe("veto", "approve", "advise", "inform")
-        return Step(by=self.chance.choice(OWNERS), can=can, mandated=self.chance.choice((None, None, "law")))
-
-    def decision(self, id: str) -> Decision:
-        """Make a decision with steps and paths."""
-        return Decision(
-            id=id,
-            owner=self.maybe(*TEAMS),
-            steps=self.several(self.step, 2),
-            any_of=self.several(lambda: Path(steps=self.several(self.step, 2)), 2),
-        )
-
-    def dependency(self) -> Dependency:
-        """Make a declared dependency."""
-        return Dependency(
-            source=self.chance.choice(TEAMS),
-            target=self.chance.choice(TEAMS),
-            kind=self.kind(),
-            mode=self.maybe("collaboration", "x-as-a-service"),
-            blocking=self.maybe(True, False),
-            strength=self.maybe(0.1, 0.2, 0.3, 2.0),
-        )
-
-
-def reorganised(seed: int) -> Both:
-    """Make two organisations; mostly the second has some sections of the first as they are."""
-    chance = random.Random(seed)
-    before, after = Entangled(chance).org(), Entangled(chance).org()
-    kept = [section for section in (*SECTIONS, "dependencies") if chance.random() < 0.5]
-    return before, dataclasses.replace(after, **{section: getattr(before, section) for section in kept})
-
-
-pairs_of_organisations = st.integers(0, 2**32).map(reorganised)
 team_ids = st.sampled_from(TEAMS)
 loose_dependencies = st.lists(
     st.builds(
@@ -247,7 +120,7 @@ def compared(before: Org, after: Org, loose: list[Loose]) -> Coupling:
 
 
 @MANY
-@given(pairs_of_organisations, loose_dependencies)
+@given(PAIRS_OF_ORGANISATIONS, loose_dependencies)
 def test_pairs_agree_with_a_slow_count_and_add_up(both: Both, loose: list[Loose]) -> None:
     """Pairs before, after, lost and added are those of a plain list; each lost one has one of four reasons."""
     before, after = both
@@ -264,7 +137,7 @@ def test_pairs_agree_with_a_slow_count_and_add_up(both: Both, loose: list[Loose]
 
 
 @MANY
-@given(pairs_of_organisations, loose_dependencies)
+@given(PAIRS_OF_ORGANISATIONS, loose_dependencies)
 def test_branches_agree_with_a_slow_count_and_add_up(both: Both, loose: list[Loose]) -> None:
     """The same holds between branches, where a pair can stay and cross no more."""
     before, after = both
@@ -280,7 +153,7 @@ def test_branches_agree_with_a_slow_count_and_add_up(both: Both, loose: list[Loo
 
 
 @MANY
-@given(pairs_of_organisations, loose_dependencies)
+@given(PAIRS_OF_ORGANISATIONS, loose_dependencies)
 def test_every_pair_says_why_and_where(both: Both, loose: list[Loose]) -> None:
     """Each pair has a clause without an empty part, and a spot; only what is assumed rests on somebody's word."""
     for pair in compared(*both, loose).pairs:
@@ -292,7 +165,7 @@ def test_every_pair_says_why_and_where(both: Both, loose: list[Loose]) -> None:
 
 
 @MANY
-@given(pairs_of_organisations)
+@given(PAIRS_OF_ORGANISATIONS)
 def test_an_organisation_beside_itself_has_no_difference(both: Both) -> None:
     """Nothing is lost and nothing added where nothing changed."""
     org = both[0]
@@ -312,7 +185,7 @@ def test_any_two_organisations_can_be_compared(before: Org, after: Org) -> None:
 
 
 @MANY
-@given(pairs_of_organisations, loose_dependencies, st.integers(0, 99))
+@given(PAIRS_OF_ORGANISATIONS, loose_dependencies, st.integers(0, 99))
 def test_the_order_of_entities_changes_nothing(both: Both, loose: list[Loose], seed: int) -> None:
     """Sections in another order give the same numbers and the same pairs, weights to the last digit."""
     turned = [turned_over(org, random.Random(seed)) for org in both]
@@ -338,7 +211,7 @@ def shuffled(section: Mapping[str, T], chance: random.Random) -> dict[str, T]:
 
 
 @MANY
-@given(pairs_of_organisations)
+@given(PAIRS_OF_ORGANISATIONS)
 def test_in_the_worst_case_all_that_was_assumed_waits(both: Both) -> None:
     """The pairs of the worst case are those after, and the assumed ones whose teams are still there."""
     before, after = both
@@ -350,7 +223,7 @@ def test_in_the_worst_case_all_that_was_assumed_waits(both: Both) -> None:
 
 
 @MANY
-@given(pairs_of_organisations, loose_dependencies)
+@given(PAIRS_OF_ORGANISATIONS, loose_dependencies)
 def test_loose_dependencies_can_all_come_to_be(both: Both, loose: list[Loose]) -> None:
     """No more are counted than wait, or than there are new pairs for, and one at least if there is any."""
     before, after = both

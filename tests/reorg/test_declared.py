@@ -2,13 +2,13 @@
 
 import random
 from collections import Counter
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from orgmodel.model.comparison import Declared, Dependencies
 from orgmodel.model.dependencies import Dependency
+from orgmodel.model.fields import DependencyKind
 from orgmodel.model.organisation import Org
 from orgmodel.reorg.declared import dependencies
 from tests.graph.support import graph_of
@@ -52,17 +52,27 @@ def test_the_same_kind_is_taken_for_the_same_dependency() -> None:
     assert (API, API) == compared(before, "{from: a, to: b, kind: shared-code}").removed
 
 
-def links() -> st.SearchStrategy[tuple[Dependency, ...]]:
-    """Draw dependencies between few teams."""
-    kinds: st.SearchStrategy[Any] = st.sampled_from([None, "unknown", "api", "event"])
-    strengths = st.sampled_from([None, 1.0, 2.0])
-    one = st.builds(
-        Dependency, source=st.sampled_from("ab"), target=st.sampled_from("ab"), kind=kinds, strength=strengths
-    )
-    return st.lists(one, max_size=6).map(tuple)
+KINDS: tuple[DependencyKind | None, ...] = (None, "unknown", "api", "event")
 
 
-@given(links(), links(), st.integers(0, 99))
+def link(source: str, target: str, kind: DependencyKind | None, strength: float | None) -> Dependency:
+    """Make a declared dependency."""
+    return Dependency(source=source, target=target, kind=kind, strength=strength)
+
+
+LINKS = st.lists(
+    st.builds(
+        link,
+        st.sampled_from("ab"),
+        st.sampled_from("ab"),
+        st.sampled_from(KINDS),
+        st.sampled_from([None, 1.0, 2.0]),
+    ),
+    max_size=6,
+).map(tuple)
+
+
+@given(LINKS, LINKS, st.integers(0, 99))
 def test_all_are_accounted_for(before: tuple[Dependency, ...], after: tuple[Dependency, ...], seed: int) -> None:
     """Before less removed plus added is after, pair by pair; a dependency is never both; order does not matter."""
     found = dependencies(Org(dependencies=before), Org(dependencies=after))

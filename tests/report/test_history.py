@@ -137,6 +137,12 @@ def test_nothing_changed() -> None:
     assert "same      people 233; people by name 38; teams 26; errors 4;" in said
 
 
+def test_what_happens_each_time_is_shown() -> None:
+    """Somebody joins with every version: the number is the same in all rows, and still stands in each."""
+    rows = (FIRST, *(later(FIRST, month, step=Step(joined=(f"p{month}",))) for month in (2, 3, 4)))
+    assert ["–", "1", "1", "1"] == [line.split()[2] for line in table(History(path=".", rows=rows)).splitlines()[4:8]]
+
+
 def test_one_version_and_none() -> None:
     """One version has all its numbers and no comparison; no version is a line."""
     one = table(History(path="a", rows=(FIRST,)))

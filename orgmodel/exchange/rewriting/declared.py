@@ -46,6 +46,7 @@ class Dependencies:
         self._entries: list[_Entry] = []
         self._alone: dict[tuple[int, int], tuple[Section, list[object]]] = {}
         self._home: int | None = None
+        self._begun_before: _Entry | None = None
 
     def draft(self) -> None:
         """Draft all of them.
@@ -123,11 +124,17 @@ class Dependencies:
             draft.inside(entry.section).added.append(Added(number, value, style=style))
 
     def _better(self, previous: _Entry | None, following: _Entry | None, j: int) -> _Entry | None:
-        """Choose between the end of one list and the beginning of the next: the one in the file of the team."""
+        """Choose between the end of one list and the beginning of the next: the one in the file of the team.
+
+        What comes after something that was put before the next list has to be put there as well.
+        """
         if previous is None or following is None or previous.order == following.order:
             return previous or following
         home = self._register.find("teams", self._after[j].source)
-        return following if home and home.order == following.order else previous
+        if self._begun_before is following or (home and home.order == following.order):
+            self._begun_before = following
+            return following
+        return previous
 
     def _begin(self, value: object, j: int) -> None:
         """Begin a list in a file that has none."""

@@ -96,7 +96,8 @@ def _joined(sheet: Sheet, node: Node, parts: list[Child], pieces: list[_Piece], 
         separator = _separator(sheet, parts, previous.number, piece.number) or on_lines
         if not separator:
             width = _last_column(sheet, node, text) + len(f", {piece.text}{end}")
-            separator = f",\n{' ' * column}" if width > sheet.width else ", "
+            too_long = width > sheet.width and column <= sheet.width // 2
+            separator = f",\n{' ' * column}" if too_long else ", "
         text += separator + piece.text
     return text + end
 

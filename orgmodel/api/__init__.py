@@ -1,0 +1,36 @@
+"""The use cases: the one place that knows every room."""
+
+from orgmodel.api.audits import audit, audit_org, card_report, explain, finding_lines, report, show
+from orgmodel.api.basics import load, paused_collection, settings, style
+from orgmodel.api.formats import import_, schema
+from orgmodel.api.numbers import history, history_report, measure, measure_report
+from orgmodel.api.pictures import doctor, draw
+from orgmodel.api.reorganisations import apply, compare, comparison_report, names, review, review_report
+
+__all__ = [
+    "apply",
+    "audit",
+    "audit_org",
+    "card_report",
+    "compare",
+    "comparison_report",
+    "doctor",
+    "draw",
+    "explain",
+    "finding_lines",
+    "history",
+    "history_report",
+    "import_",
+    "load",
+    "measure",
+    "measure_report",
+    "names",
+    "paused_collection",
+    "report",
+    "review",
+    "review_report",
+    "schema",
+    "settings",
+    "show",
+    "style",
+]

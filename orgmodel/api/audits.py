@@ -1,0 +1,151 @@
+"""Auditing an organisation, looking at one entity, explaining rules."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from orgmodel import catalogue
+from orgmodel.api.basics import Words, defaults, paused_collection, read
+from orgmodel.auditing import audited, concerns, narrowed
+from orgmodel.graph import OrgGraph
+from orgmodel.model.audit import Audit
+from orgmodel.model.finding import Finding, Severity
+from orgmodel.model.organisation import Org
+from orgmodel.rules.engine import Progress, sort_key
+from orgmodel.rules.settings import Settings
+
+if TYPE_CHECKING:
+    from orgmodel.model.card import Card
+
+
+def audit(
+    *paths: str | Path,
+    settings: Settings | None = None,
+    about: str | None = None,
+    under: str | None = None,
+    min_severity: Severity = "info",
+    with_: Words = (),
+    progress: Progress | None = None,
+) -> Audit:
+    """Load an organisation and check it.
+
+    Parameters
+    ----------
+    about
+        An entity, as id or ``kind:id``: only findings that concern it are kept.
+    under
+        A group: only findings about its branch are kept. The graph and the coverage stay whole.
+    min_severity
+        Only findings at least this grave are kept.
+    with_
+        Plans that are applied in memory first; what is wrong with them is among the findings.
+
+    Raises
+    ------
+    orgmodel.load.sources.UnreadablePathError
+        If a path does not exist or cannot be read.
+    UnknownNameError
+        If `about` or `under` name nothing.
+    """
+    with paused_collection():
+        start = time.process_time()
+        if progress is not None:
+            progress("reading")
+        chosen = settings or defaults()
+        loaded, of_plans = read(paths, with_, chosen)
+        seconds = {"load": time.process_time() - start}
+        graph = OrgGraph(loaded.org)
+        wanted = _wanted(graph, about, under)
+        whole = audited(graph, chosen, loaded, seconds, progress)
+        if of_plans:
+            whole = replace(whole, findings=tuple(sorted((*whole.findings, *of_plans), key=sort_key)))
+        return whole if wanted is None and min_severity == "info" else narrowed(whole, wanted, min_severity)
+
+
+def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[str] | None:
+    """Return the keys of the entities that findings must concern; None for all."""
+    if not about and not under:
+        return None
+    from orgmodel.graph.scope import entities_called, keys_under
+
+    named = frozenset(f"{kind}:{id}" for kind, id in entities_called(graph, about)) if about else None
+    branch = keys_under(graph, under) if under else None
+    if named is None or branch is None:
+        return branch if named is None else named
+    return named & branch
+
+
+def audit_org(org: Org, *, settings: Settings | None = None) -> Audit:
+    """Check an organisation that is already in memory."""
+    with paused_collection():
+        return audited(OrgGraph(org), settings or defaults(), None, {}, None)
+
+
+def report(audit: Audit, form: str, style: Any) -> Iterable[str] | str:
+    """Write an audit down.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no report of that name.
+    """
+    document: Iterable[str] | str = catalogue.report(form).write(audit, style)
+    return document
+
+
+def finding_lines(findings: Iterable[Finding], *, colour: bool = False) -> Iterator[str]:
+    """Yield each finding on a line, and what to do about it on the next."""
+    from orgmodel.report.base import Style
+    from orgmodel.report.concise import line
+
+    for finding in findings:
+        yield line(finding, Style(colour=colour))
+        if finding.help:
+            yield f"  do: {finding.help}"
+
+
+def show(word: str, *paths: str | Path, with_: Words = (), progress: Progress | None = None) -> "tuple[Card, ...]":
+    """Return everything tied to the entities that a word means, and the findings that concern them.
+
+    Plans that are given are applied in memory first.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing is called so.
+    """
+    from orgmodel.graph.card import card
+    from orgmodel.graph.scope import entities_called
+
+    with paused_collection():
+        loaded, _ = read(paths, with_)
+        graph = OrgGraph(loaded.org)
+        called = entities_called(graph, word)
+        audit = audited(graph, defaults(), loaded, {}, progress)
+        return tuple(_with_findings(card(graph, kind, id), audit) for kind, id in called)
+
+
+def _with_findings(card: "Card", audit: Audit) -> "Card":
+    return replace(card, findings=tuple(each for each in audit.standing if concerns(each, {f"{card.kind}:{card.id}"})))
+
+
+def card_report(cards: "Iterable[Card]", form: str, *, colour: bool = False) -> str:
+    """Write cards down."""
+    from orgmodel.report import card as written
+
+    return written.write(cards, form, colour=colour)
+
+
+def explain(name: str | None, form: str = "text", *, colour: bool = False) -> str:
+    """Say what a rule or a measure is; without a name, all of them in short.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither a rule nor a measure of that name.
+    """
+    from orgmodel.report import explanation
+
+    return explanation.write(catalogue.explained(name), form, colour=colour)

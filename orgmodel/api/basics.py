@@ -1,0 +1,122 @@
+"""What every use case begins with: files read, plans applied, settings made."""
+
+import datetime
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from orgmodel import catalogue
+from orgmodel.auditing import file_findings
+from orgmodel.load.loader import Loaded
+from orgmodel.load.loader import load as load_files
+from orgmodel.model.finding import Finding
+from orgmodel.model.organisation import Org
+from orgmodel.rules.settings import Settings, read_settings
+
+Words = Sequence[str | Path]
+
+
+class Read(NamedTuple):
+    """What was read, after the plans that were to be applied first, and what is wrong with these."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...] = ()
+
+
+def read(paths: Words, plans: Words, settings: Settings | None = None) -> Read:
+    """Load an organisation, and apply plans to it in memory."""
+    loaded = load_files(paths)
+    if not plans:
+        return Read(loaded)
+    from orgmodel.comparing.with_plans import with_plans
+
+    planned = with_plans(loaded.org, plans, settings or defaults())
+    return Read(loaded._replace(org=planned.org), planned.findings)
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Pause garbage collection, and restore it afterwards.
+
+    Loading makes millions of small values that all stay alive; looking for circles among them would take most of the
+    time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def load(*paths: str | Path) -> tuple[Org, tuple[Finding, ...]]:
+    """Load an organisation from files and folders.
+
+    Returns
+    -------
+    tuple
+        The organisation, as far as it can be read, and what is wrong with the files.
+
+    Raises
+    ------
+    orgmodel.load.sources.UnreadablePathError
+        If a path does not exist or cannot be read. Nothing that stands in a file raises.
+    """
+    with paused_collection():
+        loaded = load_files(paths)
+        return loaded.org, file_findings(loaded, {})
+
+
+def settings(
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    set: Sequence[str] = (),
+    today: datetime.date | None = None,
+) -> Settings:
+    """Make the settings of an audit from words.
+
+    Parameters
+    ----------
+    select, ignore
+        Codes, rule names, or letters of families. Nothing selected means all.
+    set
+        Assignments such as ``rules.T001.max=8``.
+    today
+        The day that rules about dates count from.
+
+    Raises
+    ------
+    UnknownNameError, SettingError
+        If a word names nothing; the message says what is nearest.
+    """
+    rules = catalogue.rules()
+    chosen = catalogue.select(tuple(select)) if any(select) else frozenset(rules)
+    options, severity = read_settings(set, rules)
+    chosen -= catalogue.select(tuple(ignore))
+    return Settings(rules=chosen, options=options, severity=severity, today=today or datetime.date.today())
+
+
+def defaults() -> Settings:
+    """Return the settings under which nothing is set."""
+    return Settings(rules=frozenset(catalogue.rules()))
+
+
+def style(**choices: Any) -> Any:
+    """Return how a report looks: `colour`, `width`, `max_findings`, `statistics`."""
+    from orgmodel.report.base import Style
+
+    return Style(**choices)
+
+
+def hindrance(read: Read) -> str | None:
+    """Say in one line that files could not be read, or plans not applied, as they stand."""
+    count = len(read.loaded.problems)
+    said = (
+        [f"{count} problem{'s' * (count != 1)} in the files; `orgmodel audit --select F` lists them"] if count else []
+    )
+    said += [finding.message for finding in read.findings]
+    return f"orgmodel: {'; '.join(said)}" if said else None

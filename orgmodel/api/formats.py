@@ -1,0 +1,59 @@
+"""Formats of files: their schemas, and what is imported from others."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from orgmodel import catalogue
+from orgmodel.load.sources import UnreadablePathError
+from orgmodel.model.closest import closest
+from orgmodel.model.faults import UnknownNameError
+
+SCHEMAS = ("organisation", "plan")
+
+
+def schema(of: str = "organisation") -> str:
+    """Return the JSON Schema of a kind of file, in draft-07: `organisation` or `plan`.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such kind of file.
+    """
+    if of not in SCHEMAS:
+        best = closest(of, SCHEMAS)
+        hint = f"; did you mean {best}?" if best else f": there is {', '.join(SCHEMAS)}"
+        raise UnknownNameError(f"there is no schema ‘{of}’{hint}")
+    if of == "plan":
+        from orgmodel.model.plan_schema import plan_schema as made
+    else:
+        from orgmodel.model.schema import organisation_schema as made
+    return json.dumps(made(), indent=2, ensure_ascii=False) + "\n"
+
+
+def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = None) -> tuple[str, tuple[str, ...]]:
+    """Turn another format into an organisation file.
+
+    Returns
+    -------
+    tuple
+        The file's text, and one line for each thing that could not be read or kept.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such format.
+    UnreadablePathError
+        If the source cannot be read, or nothing in it can.
+    """
+    from orgmodel.exchange.yaml_writer import organisation_yaml
+
+    importer = catalogue.importer(form)
+    folder = Path(source)
+    if not folder.is_dir():
+        raise UnreadablePathError(f"{source} is no folder" if folder.exists() else f"{source} does not exist")
+    imported = importer.read(folder, roles=dict(roles or {}))
+    problems = tuple(map(str, imported.problems))
+    if not imported.document:
+        raise UnreadablePathError("; ".join(problems) or f"{source} holds nothing that can be imported")
+    return organisation_yaml(imported.document), problems

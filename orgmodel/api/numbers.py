@@ -1,0 +1,112 @@
+"""Measuring an organisation, today and over its history."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgmodel import catalogue
+from orgmodel.api.basics import Words, defaults, hindrance, paused_collection, read
+from orgmodel.auditing import audited
+from orgmodel.graph import OrgGraph
+from orgmodel.graph.census import census
+from orgmodel.graph.dependencies import Layer
+from orgmodel.load.loader import Loaded
+from orgmodel.model.audit import Audit
+from orgmodel.rules.engine import Progress
+from orgmodel.rules.settings import Settings
+
+if TYPE_CHECKING:
+    from orgmodel.model.history import Every, History
+    from orgmodel.model.measurement import Measured
+
+
+def measure(
+    *paths: str | Path,
+    layer: Layer = "all",
+    only: Sequence[str] = (),
+    with_: Words = (),
+    progress: Progress | None = None,
+) -> "Measured":
+    """Load an organisation and measure it.
+
+    Parameters
+    ----------
+    layer
+        Which dependencies between teams count: `all`, `uses`, or `waits`.
+    only
+        Ids of measures; all if empty.
+    with_
+        Plans that are applied in memory first.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
+    """
+    from orgmodel.measures.measuring import measured
+
+    with paused_collection():
+        found = read(paths, with_)
+        loaded = found.loaded
+        graph = OrgGraph(loaded.org)
+        chosen = catalogue.measures(tuple(only))
+        counted = census(graph, files=loaded.files, passed_over=loaded.passed_over)
+        return measured(graph, chosen, layer, counted, problems=hindrance(found), progress=progress)
+
+
+def measure_report(measured: "Measured", form: str, *, by: str) -> str:
+    """Write measured values down."""
+    from orgmodel.report import measurement
+
+    return measurement.write(measured, form, by=by)
+
+
+def history(
+    path: str | Path = ".",
+    *,
+    since: datetime.date | None = None,
+    every: "Every" = "commit",
+    last: int | None = None,
+    settings: Settings | None = None,
+    today: datetime.date | None = None,
+    progress: Progress | None = None,
+) -> "History":
+    """Walk through the git history of an organisation's files, and audit and measure each version.
+
+    Parameters
+    ----------
+    path
+        A file or a folder, or ``REV:PATH`` for the versions up to a revision.
+    since
+        Only versions of this day and later ones.
+    every
+        `commit` for every version, or a period of which only the last version counts.
+    last
+        Only as many versions, the latest.
+    today
+        The day that rules about dates count from in every version; the day of each commit if None.
+
+    Raises
+    ------
+    orgmodel.load.sources.UnreadablePathError
+        If there is no such path, or git knows nothing of it.
+    """
+    from orgmodel.model.history import Versions
+    from orgmodel.timeline.rows import history as walked
+
+    chosen = settings or defaults()
+
+    def judged(graph: OrgGraph, loaded: Loaded, day: datetime.date) -> Audit:
+        return audited(graph, replace(chosen, today=day), loaded, {}, None)
+
+    with paused_collection():
+        return walked(str(path), judged, versions=Versions(since, every, last), today=today, progress=progress)
+
+
+def history_report(history: "History", form: str, *, width: int) -> str:
+    """Write a history down."""
+    from orgmodel.report import history as written
+
+    return written.write(history, form, width=width)
