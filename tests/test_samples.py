@@ -63,10 +63,13 @@ def test_the_healthy_sample_has_no_warning() -> None:
 
 
 def test_northwind_has_a_case_of_every_rule() -> None:
-    """Each rule speaks at least once in northwind; what describes nothing at all has a folder of its own."""
+    """Each rule about an organisation speaks at least once in northwind; an empty one has a folder of its own.
+
+    Rules about changes have their cases among the plans: see test_plan_samples.py.
+    """
     spoken = {finding.code for finding in audited("northwind").findings}
     spoken |= {finding.code for finding in api.audit("orgs/empty-folder").findings}
-    assert set(catalogue.rules()) == spoken
+    assert {code for code in catalogue.rules() if not code.startswith("X")} == spoken
 
 
 def test_northwind_says_what_is_wrong_on_purpose() -> None:

@@ -22,7 +22,7 @@ from orgmodel.reorg.alignment import aligned
 from orgmodel.reorg.authority import authority
 from orgmodel.reorg.changed import change_measures
 from orgmodel.reorg.components import components
-from orgmodel.reorg.coupling import coupling, worst_case
+from orgmodel.reorg.coupling import coupling, with_contributors_again, worst_case
 from orgmodel.reorg.declared import dependencies
 from orgmodel.reorg.findings import findings
 from orgmodel.reorg.follow_up import follow_up
@@ -104,6 +104,7 @@ class Comparing:
             name=alternative.name,
             path=alternative.path,
             plan=plan,
+            left_out=_left_out(alternative),
             alternatives=self._alternatives,
             objective=_objective(Graphs(before, after, after), plan, pairs, renames),
             people=replace(moving, moved_again=repeated, history=self._reach(before)),
@@ -173,11 +174,22 @@ class Comparing:
         return "since when people are in their teams" if 2 * stated > len(described) else None
 
 
+def _left_out(alternative: Alternative) -> tuple[int, int]:
+    """Count the changes of a plan that were not applied, and all that are written in it."""
+    plan, applied = alternative.plan, alternative.applied
+    if plan is None or applied is None:
+        return 0, 0
+    written = sum(1 for _ in plan.changes) + plan.unread
+    return written - len(applied.done), written
+
+
 def _objective(graphs: Graphs, plan: Plan | None, pairs: Coupling, renames: Mapping[str, str]) -> Objective | None:
     if plan is None or plan.case.measure is None:
         return None
-    if pairs.teams.assumed:
-        graphs = replace(graphs, worst=OrgGraph(worst_case(graphs.after.org, pairs)))
+    if any(pair.how == "assumed" for pair in (*pairs.pairs, *pairs.struck)):
+        of_initiative = plan.case.measure.initiative is not None
+        worst = (with_contributors_again if of_initiative else worst_case)(graphs.after.org, pairs)
+        graphs = replace(graphs, worst=OrgGraph(worst))
     return objective(plan, promised(plan), graphs, coupling=pairs, renames=renames)
 
 

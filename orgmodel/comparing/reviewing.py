@@ -1,6 +1,6 @@
 """Looking back: what a plan promised, and what the organisation shows now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from orgmodel.comparing.promises import promised
@@ -8,6 +8,7 @@ from orgmodel.comparing.running import compared, read
 from orgmodel.graph import OrgGraph
 from orgmodel.load.loader import load
 from orgmodel.load.plans import read_plan
+from orgmodel.model.changes import AddStep, DropStep
 from orgmodel.model.comparison import Comparison, Coupling, Objective
 from orgmodel.model.finding import Finding
 from orgmodel.model.plan import Plan, Planned
@@ -38,7 +39,8 @@ def reviewed(word: str | Path, organisation: str | Path, *, base: str | Path | N
     plan, problems = read_plan(word)
     loaded = load([organisation])
     graph = OrgGraph(loaded.org)
-    promises = [_promise(plan, planned, graph) for planned in plan.changes]
+    changes = list(plan.changes)
+    promises = [_promise(plan, each, graph) for n, each in enumerate(changes) if not _is_taken_back(each, changes[n:])]
     if base is not None:
         promises += _of_verdict(base, word, organisation, settings)
     remarks = [problem.message for problem in problems]
@@ -54,6 +56,15 @@ def reviewed(word: str | Path, organisation: str | Path, *, base: str | Path | N
         promises=tuple(promises),
         remarks=tuple(remarks),
     )
+
+
+def _is_taken_back(planned: Planned, later: Iterable[Planned]) -> bool:
+    """Tell whether a step that is dropped comes again in the same plan, with other words."""
+    change = planned.change
+    if not isinstance(change, DropStep):
+        return False
+    added = (each.change for each in later if isinstance(each.change, AddStep))
+    return any((each.decision, each.by) == (change.decision, change.by) for each in added)
 
 
 def _promise(plan: Plan, planned: Planned, graph: OrgGraph) -> Promise:

@@ -103,6 +103,7 @@ class _Reading:
         self._path, self._places = source.path, PlanPlaces(source.path, source.text)
         self._said: dict[str, Value] = {}
         self._faults: list[tuple[Spot, Fault]] = []
+        self._unread = 0
         document = Document(source.path, source.text, self)
         document.read()
         self._problems = document.problems
@@ -149,7 +150,7 @@ class _Reading:
         if not any(wave.changes for wave in waves) and not self._faults and not self._problems:
             fault = Fault("F006", "the plan changes nothing", (), "list what changes below `changes:`")
             self._faults.append((Spot("plan", ""), fault))
-        return Plan(path=self._path, case=case, waves=waves, places=self._places)
+        return Plan(path=self._path, case=case, waves=waves, unread=self._unread, places=self._places)
 
     def _case(self) -> Case:
         value = self._said.get("plan")
@@ -184,7 +185,9 @@ class _Reading:
             here = Spot(spot.section, "", (*spot.path, number))
             word, change, faults = read_change(item)
             self._keep(here, faults)
-            if change is not None:
+            if change is None:
+                self._unread += 1
+            else:
                 yield Planned(change, Spot(here.section, "", (*here.path, word)))
 
     def _items(self, value: Value, spot: Spot, what: str) -> Iterable[tuple[Step, Value]]:

@@ -237,7 +237,7 @@ class PairChange(NamedTuple):
     """An ordered pair of teams that waits only before, or only after, and why that is.
 
     `crosses` tells whether the two are in different branches: before, or after for one that is added. `by` names whose
-    word it rests on where it is only assumed.
+    word it rests on where it is only assumed, `weight` is that of the pair where it waits.
     """
 
     source: str
@@ -247,6 +247,7 @@ class PairChange(NamedTuple):
     crosses: bool
     by: str | None = None
     spot: Spot | None = None
+    weight: float = 1.0
 
 
 class Difference(NamedTuple):
@@ -275,6 +276,8 @@ class Coupling:
     teams, branches
         How many pairs of teams wait, and how many of those are between branches. A pair that stays and is now within
         one branch counts as internalised there, one that is now between two as added.
+    struck
+        Pairs that still wait, for other reasons, though one of the two works no more on an initiative of the other.
     loose
         How many dependencies the plan leaves without an end: each may add a pair.
     weight
@@ -286,6 +289,7 @@ class Coupling:
     teams: Difference = NO_DIFFERENCE
     branches: Difference = NO_DIFFERENCE
     pairs: tuple[PairChange, ...] = ()
+    struck: tuple[PairChange, ...] = ()
     loose: int = 0
     weight: tuple[float, float] = (0.0, 0.0)
     branch_weight: tuple[float, float] = (0.0, 0.0)
@@ -323,7 +327,7 @@ class InitiativeChange(NamedTuple):
 class DecisionChange(NamedTuple):
     """A decision that differs: approvals that bind and are not mandated, mandated ones, days in sequence, deciders.
 
-    `days` is None where no step states any; `kind` is "decision", or "initiative" for the steps it states itself.
+    `days` is None where no step that binds states any, and 0 where none binds; `kind` is "decision", or "initiative" for the steps it states itself.
     """
 
     kind: str
@@ -391,7 +395,10 @@ class Findings:
 
 
 class MeasureChange(NamedTuple):
-    """A measure before and after; None where it has no value, with the reason."""
+    """A measure before and after; None where it has no value, with the reason.
+
+    One `of_the_change` has no value before: only two organisations together have it.
+    """
 
     id: str
     unit: str
@@ -400,6 +407,7 @@ class MeasureChange(NamedTuple):
     after: float | None
     better: Better | None = None
     reason: str | None = None
+    of_the_change: bool = False
 
     @property
     def difference(self) -> float | None:
@@ -488,13 +496,15 @@ class Comparison:
 
     `name` is the plan's name, or the path of the organisation; `same` tells that it says what today's says. `plan` is
     given where there is one, otherwise `doors` and `waves` are empty. `plan_findings` say what is wrong with the plan
-    itself, `change_findings` what rules say about the change; `alternatives` is how many are compared.
+    itself, `left_out` how many of its changes are left out for it, and of how many; `change_findings` what rules say
+    about the change; `alternatives` is how many are compared.
     """
 
     name: str
     path: str = ""
     same: bool = False
     plan: Plan | None = None
+    left_out: tuple[int, int] = (0, 0)
     before: Census = field(default_factory=Census)
     after: Census = field(default_factory=Census)
     alternatives: int = 1

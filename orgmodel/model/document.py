@@ -1,6 +1,7 @@
 """An organisation as plain values, in the shape of its file."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from orgmodel.model.entity import Detail, Entity
@@ -14,14 +15,15 @@ def document(org: Org) -> dict[str, Plain]:
 
     Absent fields are left out.
     """
-    result: dict[str, Plain] = {"organisation": _fields(org.organisation)}
+    result: dict[str, Plain] = {"organisation": fields_of(org.organisation)}
     for section in SECTIONS:
-        result[section] = {id: _fields(entity) for id, entity in org.section(section).items()}
-    result["dependencies"] = [_fields(dependency) for dependency in org.dependencies]
+        result[section] = {id: fields_of(entity) for id, entity in org.section(section).items()}
+    result["dependencies"] = [fields_of(dependency) for dependency in org.dependencies]
     return {section: said for section, said in result.items() if said}
 
 
-def _fields(part: Detail) -> dict[str, Plain]:
+def fields_of(part: Detail) -> dict[str, Plain]:
+    """Return what a part of an organisation or of a plan says, absent fields left out."""
     kind: Any = type(part)
     said: dict[str, Plain] = {}
     for name, field in kind.__pydantic_fields__.items():
@@ -35,9 +37,11 @@ def _fields(part: Detail) -> dict[str, Plain]:
 
 def _plain(value: Any) -> Plain:
     if isinstance(value, Detail):
-        return _alone(_fields(value))
+        return _alone(fields_of(value))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value  # type: ignore[no-any-return]  # texts, numbers and flags stand for themselves

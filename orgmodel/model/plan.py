@@ -74,6 +74,8 @@ class Plan:
         What it is for.
     waves
         Its changes; at least one wave, unless nothing of it could be read.
+    unread
+        How many of its changes could not be read and are not among those of the waves.
     places
         Where its parts are written.
     """
@@ -81,6 +83,7 @@ class Plan:
     path: str = ""
     case: Case = field(default_factory=Case)
     waves: tuple[Wave, ...] = ()
+    unread: int = 0
     places: Places = field(default=NOWHERE, compare=False, repr=False)
 
     @property

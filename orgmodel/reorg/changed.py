@@ -7,8 +7,6 @@ from orgmodel.graph import OrgGraph
 from orgmodel.measures.partitions import adjusted_rand_index, variation_of_information
 from orgmodel.model.comparison import Comparison, MeasureChange
 
-_REASON = "measures the change itself"
-
 
 def change_measures(before: OrgGraph, after: OrgGraph, found: Comparison) -> Iterator[MeasureChange]:
     """Yield the measures that only two organisations together have; their value stands where that after stands."""
@@ -32,4 +30,5 @@ def change_measures(before: OrgGraph, after: OrgGraph, found: Comparison) -> Ite
 
 
 def _measure(id: str, unit: str, evidence: str, value: float | None) -> MeasureChange:
-    return MeasureChange(id, unit, evidence, None, value, None, _REASON if value is not None else "nothing to compare")
+    reason = "there is nobody, or nothing, to compare" if value is None else None
+    return MeasureChange(id, unit, evidence, None, value, None, reason, True)

@@ -71,6 +71,7 @@ class _Comparing:
             teams=_difference(len(self.old), len(self.new), [pair.how for pair in pairs]),
             branches=_difference(len(old), len(new), between),
             pairs=pairs,
+            struck=tuple(sorted(self._struck(), key=lambda pair: (pair.source, pair.target))),
             loose=_room_for(self.loose, self.new, self.after),
             weight=(_weight(self.old.values()), _weight(self.new.values())),
             branch_weight=(_weight(old.values()), _weight(new.values())),
@@ -83,7 +84,19 @@ class _Comparing:
                 fate, reason = self._worst(edge)
                 crosses = self.old_branches.crosses(edge)
                 by = self._whose_word(target) if fate.how == "assumed" else None
-                yield PairChange(source, target, fate.how, fate.why, crosses, by, reason.spot)
+                yield PairChange(source, target, fate.how, fate.why, crosses, by, reason.spot, edge.weight)
+
+    def _struck(self) -> Iterator[PairChange]:
+        """Yield what became of initiatives on which a team works no more that is waited for all the same."""
+        for (source, target), edge in self.old.items():
+            there = self.new.get((source, target))
+            left = {reason.through for reason in there.reasons} if there else set()
+            for reason in edge.reasons if there else ():
+                if reason.why == "initiative" and reason.through not in left:
+                    fate = fate_of(self.fates, source, target, reason)
+                    by = self._whose_word(target) if fate.how == "assumed" else None
+                    crosses = self.old_branches.crosses(edge)
+                    yield PairChange(source, target, fate.how, fate.why, crosses, by, reason.spot)
 
     def _worst(self, edge: Edge) -> tuple[Fate, Reason]:
         """Return what became of the reason of a pair that is worth least; the first as written among equals."""
@@ -152,24 +165,37 @@ def worst_case(after: Org, coupling: Coupling) -> Org:
     """Return the organisation as it is if nothing that is only assumed comes true.
 
     Each assumed pair of teams that are both still there waits again, by a declared dependency; a team that was only
-    struck from the list of an initiative's contributors stands there again.
+    struck from the list of contributors, of an initiative that still belongs to the other team, stands there again.
     """
     assumed = [pair for pair in coupling.pairs if pair.how == "assumed"]
     kept = [pair for pair in assumed if pair.source in after.teams and pair.target in after.teams]
-    again = (Dependency(source=pair.source, target=pair.target, kind=LOST_AS, why=pair.why) for pair in kept)
+    again = (_again(pair) for pair in kept)
     initiatives = dict(after.initiatives)
-    for pair in assumed:
-        if pair.spot is not None and pair.spot.section == "initiatives" and pair.spot.key in initiatives:
-            initiative = initiatives[str(pair.spot.key)]
+    for pair in kept:
+        initiative = initiatives.get(str(pair.spot.key)) if pair.spot and "contributors" in pair.spot.path else None
+        if initiative and initiative.team and initiative.team.team == pair.source:
             initiatives[initiative.id] = _with_contributor(initiative, pair.target)
     return replace(after, dependencies=(*after.dependencies, *again), initiatives=initiatives)
 
 
+def _again(pair: PairChange) -> Dependency:
+    return Dependency(source=pair.source, target=pair.target, kind=LOST_AS, strength=pair.weight, why=pair.why)
+
+
+def with_contributors_again(after: Org, coupling: Coupling) -> Org:
+    """Return the organisation in which teams work on initiatives again from which they were only struck.
+
+    This is the worst case for the initiative, whichever team it belongs to now; dependencies are as they are.
+    """
+    initiatives = dict(after.initiatives)
+    for pair in (*coupling.pairs, *coupling.struck):
+        initiative = initiatives.get(str(pair.spot.key)) if pair.spot and "contributors" in pair.spot.path else None
+        if pair.how == "assumed" and initiative and pair.target in after.teams:
+            initiatives[initiative.id] = _with_contributor(initiative, pair.target)
+    return replace(after, initiatives=initiatives)
+
+
 def _with_contributor(initiative: Initiative, team: str) -> Initiative:
-    """Return an initiative to which a team must contribute, if it does not do so anyway or owns it."""
-    parts = initiative.contributors or ()
-    own = initiative.team.team if initiative.team else None
-    if team == own or any(part.team == team and part.ask != "self-service" for part in parts):
-        return initiative
-    others = tuple(part for part in parts if part.team != team)
+    """Return an initiative to which a team must contribute; a part of it by self-service is no more."""
+    others = tuple(part for part in initiative.contributors or () if part.team != team)
     return replace(initiative, contributors=(*others, Contribution(team=team, ask="custom")))

@@ -1,6 +1,6 @@
 """Whether a plan does what it is for, by the number that it states."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,7 +48,7 @@ def objective(
     teams = _teams(plan, promise, graphs.after, renames)
     before = _value(measure, graphs.before, promise, _teams(plan, promise, graphs.before, renames))
     after, worst = (_value(measure, graph, promise, teams) for graph in (graphs.after, graphs.worst))
-    pairs = _pairs(coupling.pairs, promise, teams)
+    pairs = _pairs(coupling, promise, teams)
     assumed = [pair for pair in pairs if pair.how == "assumed"]
     reached = _reached(promise, before, after, worst)
     return replace(
@@ -98,14 +98,15 @@ def _value(measure: Measure, graph: OrgGraph, promise: Promise, teams: tuple[str
     return sum(value or 0.0 for value in values)
 
 
-def _pairs(pairs: Iterable[PairChange], promise: Promise, teams: tuple[str, ...]) -> list[PairChange]:
+def _pairs(coupling: Coupling, promise: Promise, teams: tuple[str, ...]) -> list[PairChange]:
     """Return the pairs that what is measured has a part in."""
     if promise.initiative:
-        return [pair for pair in pairs if pair.spot and pair.spot[:2] == ("initiatives", promise.initiative)]
+        of_it = ("initiatives", promise.initiative)
+        return [pair for pair in (*coupling.pairs, *coupling.struck) if pair.spot and pair.spot[:2] == of_it]
     if promise.team is None:
-        return list(pairs)
+        return list(coupling.pairs)
     of = {promise.team, *teams}
-    return [pair for pair in pairs if pair.source in of]
+    return [pair for pair in coupling.pairs if pair.source in of]
 
 
 def _reached(promise: Promise, before: float | None, after: float | None, worst: float | None) -> Reached:

@@ -27,8 +27,9 @@ def decisions(before: OrgGraph, after: OrgGraph) -> Iterator[DecisionChange]:
     """Yield the decisions that are there before and after and differ, then initiatives that do by steps of their own.
 
     Steps that can veto or approve bind; those that are mandated count apart. Days are those of the binding steps, one
-    after the other, mandated ones included, as far as they are stated. Where one of several paths suffices, numbers are
-    those of the shortest: with the fewest approvals, then the fewest mandated ones, then the fewest days.
+    after the other, mandated ones included, as far as they are stated; none where nobody binds. Where one of several
+    paths suffices, numbers are those of the shortest: with the fewest approvals, then the fewest mandated ones, then
+    the fewest days.
     """
     for id in sorted(before.org.decisions.keys() & after.org.decisions.keys()):
         ways = _way(before, before.org.decisions[id]), _way(after, after.org.decisions[id])
@@ -60,6 +61,8 @@ def _way(graph: OrgGraph, decision: Decision | None) -> Way:
     always = decision.steps or ()
     paths = [(*always, *(path.steps or ())) for path in decision.any_of or ()] or [always]
     approvals, mandated, days = min(map(_length, paths), key=_order)
+    if decision.steps is None and not decision.any_of:
+        days = None  # nothing is said of who is asked
     asked = (_named(graph, step.by) for steps in paths for step in steps)
     decider = _named(graph, decision.decider) if decision.decider else None
     return Way(approvals, mandated, days, frozenset(asked), decider)
@@ -68,7 +71,7 @@ def _way(graph: OrgGraph, decision: Decision | None) -> Way:
 def _length(steps: Sequence[Step]) -> tuple[int, int, float | None]:
     binding = [step for step in steps if step.can in _BINDING]
     mandated = sum(bool(step.mandated) for step in binding)
-    return len(binding) - mandated, mandated, _stated(step.days for step in binding)
+    return len(binding) - mandated, mandated, _stated(step.days for step in binding) if binding else 0.0
 
 
 def _stated(days: Iterable[float | None]) -> float | None:

@@ -70,6 +70,18 @@ def test_teams_within_teams_count_once() -> None:
     }
 
 
+def test_teams_far_below_count_once() -> None:
+    """Who leads the top and two teams below a group that others lead answers for each of the two once."""
+    text = """
+teams:
+  top: {lead: p}
+  middle: {parent: top}
+  left: {parent: middle, lead: p, members: [q]}
+  right: {parent: middle, lead: p, members: [r, s]}
+"""
+    assert {"p": (0, 4)} == {id: each.people for id, each in found(text.replace("lead: ", "x-lead: "), text).items()}
+
+
 def test_circles_of_parents_hold_the_same() -> None:
     """Teams that are each other's parents hold all that is in one of them or below."""
     text = """

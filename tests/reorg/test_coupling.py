@@ -347,6 +347,7 @@ def test_a_vacant_position_is_nobody() -> None:
     """A position without a person that goes to the other team moves no work."""
     people = "people: {cy: {status: vacant}}\n"
     assert "assumed" == only_pair(people + TEAMS + DECLARED, people + JOINED).how
+    assert "assumed" == only_pair(TEAMS + DECLARED, people + JOINED).how
 
 
 def test_a_component_that_goes_over_is_work_that_moves() -> None:
@@ -371,6 +372,10 @@ def test_a_council_goes_on_in_the_council_its_people_sit_in() -> None:
     after = before.replace("law:", "board:")
     pair = only_pair(before + price, after + price.replace("by: law", "by: board"))
     assert ("moved", "law is replaced by board") == (pair.how, pair.why)
+    needs = "dependencies: [{from: shop, to: law, kind: approval}]"
+    works_elsewhere = after.replace("[cy, dee]", "[cy]").replace("care: {members: [eli]", "care: {members: [eli, dee]")
+    dropped = only_pair(before + needs, works_elsewhere)
+    assert ("assumed", "board") == (dropped.how, dropped.by)
 
 
 BRANCHES = """
@@ -449,6 +454,15 @@ def test_the_worst_case_waits_where_it_was_only_assumed() -> None:
     assert {"assumed": 2, "removed": 1} == {
         how: [p.how for p in found.pairs].count(how) for how in ("assumed", "removed")
     }
+
+
+def test_in_the_worst_case_a_contributor_stands_on_the_list_again() -> None:
+    """Who was only struck from an initiative works on it again; not where it belongs to another team now."""
+    struck = graph_of(TEAMS + "initiatives: {one-click: {team: shop}}")
+    given = graph_of(TEAMS + "initiatives: {one-click: {team: care}}")
+    worst = [OrgGraph(worst_case(after.org, coupling(graph_of(TEAMS + CLICK), after))) for after in (struck, given)]
+    assert [("shop", "pay"), ("care",)] == [graph.leadership.teams_working_on("one-click") for graph in worst]
+    assert [1, 1] == [len(graph.dependencies("waits").edges) for graph in worst]
 
 
 def test_whose_word_an_assumption_rests_on() -> None:

@@ -49,6 +49,11 @@ def test_the_same_kind_is_taken_for_the_same_dependency() -> None:
     found = compared(before, after)
     assert ((API, Declared("a", "b", "event")), (CODE, CODE)) == found.changed
     assert ((), ()) == (found.added, found.removed)
+    found = compared(
+        "{from: a, to: b, kind: api}, {from: a, to: b, kind: shared-code}",
+        "{from: a, to: b, kind: shared-code, strength: 3}, {from: a, to: b, kind: staffing}",
+    )
+    assert ((API, Declared("a", "b", "staffing")), (CODE, CODE)) == found.changed
     assert (API, API) == compared(before, "{from: a, to: b, kind: shared-code}").removed
 
 

@@ -36,7 +36,8 @@ def test_an_initiative_differs_in_leaders_teams_and_stage() -> None:
     """Leaders, whether it is their whole job, teams that work on it, its own team, its stage: before and after."""
     found = initiative(
         "leader: [{person: bo, allocation: 30%}, ana], team: shop, contributors: [pay, law]",
-        "leader: {person: cy, allocation: 100%}, team: pay, stage: building, contributors: [{team: law, ask: self-service}]",
+        "leader: {person: cy, allocation: 100%}, team: pay, stage: building, "
+        "contributors: [{team: law, ask: self-service}]",
     )
     expected = InitiativeChange(
         id="x",
@@ -128,7 +129,7 @@ def test_a_decision_differs_in_who_is_asked() -> None:
     ("before", "after", "days"),
     [
         ("steps: [{by: pay, can: veto}]", "steps: [{by: pay, can: veto, days: 0}]", (None, 0.0)),
-        ("steps: [{by: pay, can: veto, days: 2}]", "steps: [{by: pay, can: advise, days: 2}]", (2.0, None)),
+        ("steps: [{by: pay, can: veto, days: 2}]", "steps: [{by: pay, can: advise, days: 2}]", (2.0, 0.0)),
         (
             "steps: [{by: pay, can: veto, days: 2}, {by: law, can: approve, days: 1.5}]",
             "steps: [{by: pay, can: veto, days: 2}, {by: law, can: approve}]",
@@ -137,14 +138,15 @@ def test_a_decision_differs_in_who_is_asked() -> None:
     ],
 )
 def test_days_are_those_of_binding_steps(before: str, after: str, days: tuple[float | None, float | None]) -> None:
-    """Stated days of steps that bind are summed; where none states any the wait is not known."""
+    """Stated days of steps that bind are summed; where none states any the wait is unknown, where none binds zero."""
     assert days == decision(before, after).days
 
 
 def test_of_several_paths_the_shortest_counts() -> None:
     """Fewest approvals, then fewest mandated ones, then fewest days; the steps of the decision come to each path."""
     found = decision(
-        "steps: [{by: ana, can: veto, days: 1}], any_of: [{steps: [{by: pay, can: veto, days: 2}, {by: bo, can: veto}]},"
+        "steps: [{by: ana, can: veto, days: 1}], any_of: ["
+        "{steps: [{by: pay, can: veto, days: 2}, {by: bo, can: veto}]}, "
         "{steps: [{by: law, can: veto, days: 9}]}, {steps: [{by: law, can: veto, days: 7}]}, "
         "{steps: [{by: cy, can: veto, days: 1}, {by: pay, can: veto, mandated: law}]}]",
         "steps: [{by: ana, can: veto, days: 1}]",

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
-from orgmodel.exchange.rewriting.alterations import GONE, Added, Alteration, Inside, Style, Whole, leaves_nothing
+from orgmodel.exchange.rewriting.alterations import GONE, Added, Alteration, Inside, Style, Whole
 from orgmodel.exchange.rewriting.matching import matched
 from orgmodel.exchange.rewriting.nodes import Node
 from orgmodel.exchange.rewriting.values import name, said
@@ -71,8 +71,8 @@ class Altering:
                 inside.added.append(Added(len(node.pairs) - 1, self._wording.of(will_be, field), field))
             elif part := self.of(node.pairs[written[field][0]].value, was, will_be, field):
                 inside.parts[written[field][0]] = part
-        if leaves_nothing(node, inside):
-            return Whole({})
+        if node.pairs and all(inside.is_gone(number) for number in range(len(node.pairs))):
+            return Whole({added.key: added.value for added in inside.added})
         return inside or None
 
     def _sequence(self, node: Node, before: list[object], after: list[object], field: str) -> Alteration | None:

@@ -78,7 +78,7 @@ def _remove(sheet: Sheet, parts: list[Child], number: int, gone: frozenset[int],
         _remove_hanging(sheet, parts, number, gone)
         return
     lines = leaving_lines(sheet, parts, number, gone, top=top)
-    sheet.remove_lines(lines.start, lines.end)
+    sheet.remove_lines(lines.start, lines.last)
 
 
 def _hangs(sheet: Sheet, part: Child) -> bool:

@@ -125,7 +125,8 @@ class FileDraft:
         if empty is not None:
             self.top.parts[empty.number] = Whole(content, style)
         else:
-            self.top.added.append(Added(len(self.sections), content, section_name, style))
+            last = len(self.tree.root.pairs) - 1 if self.tree.root else -1
+            self.top.added.append(Added(last, content, section_name, style))
 
     def read_all(self) -> None:
         """Read all of the text, where only a glance was taken at it.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from orgmodel.exchange.rewriting.alterations import Inside
+from orgmodel.exchange.rewriting.alterations import Whole
 from orgmodel.exchange.rewriting.altering import Altering
 from orgmodel.exchange.rewriting.draft import Section
 from orgmodel.exchange.rewriting.register import Register
@@ -67,5 +67,5 @@ def _draft_part(
     alteration = altering.of(part.section.node, before, after)
     if alteration is not None:
         draft = register.drafts[part.order]
-        is_inside = isinstance(alteration, Inside)
-        draft.top.parts[part.section.number] = alteration if is_inside else draft.emptied(part.section)
+        is_empty = isinstance(alteration, Whole) and not alteration.value
+        draft.top.parts[part.section.number] = draft.emptied(part.section) if is_empty else alteration

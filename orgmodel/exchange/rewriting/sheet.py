@@ -72,11 +72,15 @@ class Sheet:
         """Put something in the place of some characters."""
         self._edits.append((start, end, new.replace("\r\n", "\n").replace("\n", self._newline)))
 
-    def remove_lines(self, start: int, end: int) -> None:
-        """Take lines away, from the beginning of one to the beginning of another."""
-        if end == len(self.text) and self.line_end(end - 1) == end and start > 0:
-            start, end = self._end_of_line_before(start), self.line_end(end - 1)
-        self._edits.append((start, end, ""))
+    def remove_lines(self, start: int, last: int) -> None:
+        """Take lines away, from the beginning of one to the end of another.
+
+        The line end above goes instead of that below, so that something can be put below them.
+        """
+        if start > 0:
+            self._edits.append((self._end_of_line_before(start), last, ""))
+        else:
+            self._edits.append((start, self.next_line(last), ""))
 
     def _end_of_line_before(self, start: int) -> int:
         return start - (2 if self.text[start - 2 : start] == "\r\n" else 1)

@@ -16,6 +16,8 @@ from orgmodel.model.place import NOWHERE, Places, Spot, Step
 from orgmodel.model.plan import Loose, PlanFault
 from orgmodel.model.teams import Team
 from orgmodel.reorg.applying.naming import Key, Naming, mentioned
+from orgmodel.reorg.applying.numbered import Change, Dependencies
+from orgmodel.reorg.applying.said import Sayings, Still, always
 from orgmodel.reorg.applying.touched import Touched
 
 E = TypeVar("E", bound=Entity)
@@ -51,7 +53,8 @@ class Draft:
     Notes
     -----
     `date` is the day of the wave that is being applied, if it states one. `last_leads` are those who led a team until
-    a change moved them away: who is appointed later in the plan takes over from them.
+    a change moved them away: who is appointed later in the plan takes over from them. That mapping is never changed,
+    but replaced.
     """
 
     def __init__(self, naming: Naming, places: Places = NOWHERE) -> None:
@@ -60,16 +63,15 @@ class Draft:
         self._sections: dict[str, dict[str, Entity]] = {}
         self._named_now: dict[str, set[Key]] = {}
         self.organisation: Organisation = base.organisation
-        self._dependencies: dict[int, Dependency] = dict(enumerate(base.dependencies))
-        self._order: list[int] = list(self._dependencies)
-        self._next = len(self._order)
+        self._dependencies = Dependencies(base.dependencies)
         self._spots: dict[Key, Spot] = {}
         self.spot = Spot("plan", "")
         self.date: datetime.date | None = None
-        self.last_leads: dict[str, tuple[str, ...]] = {}
+        self.last_leads: Mapping[str, tuple[str, ...]] = {}
         self.journal: list[Written] = []
-        self.faults: list[PlanFault] = []
-        self.loose: list[Loose] = []
+        self._said = Sayings()
+        self._spots_before: dict[Key, Spot | None] = {}
+        self._before_change = len(self._said), self.last_leads
 
     # --- reading
 
@@ -109,7 +111,11 @@ class Draft:
     @property
     def dependencies(self) -> Iterator[tuple[int, Dependency]]:
         """The declared dependencies as they are now, in order, each with the number under which it is kept."""
-        return ((number, self._dependencies[number]) for number in self._order)
+        return iter(self._dependencies)
+
+    def dependency_at(self, position: int) -> int | None:
+        """Return the number of the dependency at a position of the list; None beyond its end."""
+        return self._dependencies.at(position)
 
     def naming(self, id: str) -> list[Key]:
         """Return what may name an id now, sorted by section and id; the caller looks whether and how."""
@@ -125,12 +131,16 @@ class Draft:
         return self.section(section).get(cast(str, id))
 
     def resolve(self, reference: str, *kinds: str) -> tuple[str, str] | None:
-        """Return the kind and the id that a reference means now, tried in this order; None if it means nothing."""
+        """Return the kind and the id that a reference means now, tried in this order; None if it means nothing.
+
+        Where it may be of several kinds, ``team:search`` says of which.
+        """
         for kind in kinds:
             if self.entity(kind, reference) is not None:
                 return kind, reference
         kind, colon, id = reference.partition(":")
-        return (kind, id) if colon and kind in kinds and self.entity(kind, id) is not None else None
+        says_its_kind = bool(colon) and len(kinds) > 1 and kind in kinds
+        return (kind, id) if says_its_kind and self.entity(kind, id) is not None else None
 
     # --- writing
 
@@ -154,24 +164,20 @@ class Draft:
 
     def put_dependency(self, number: int, dependency: Dependency) -> None:
         """Write a dependency in the place of another."""
-        before = self._dependencies[number]
-        if before != dependency:
-            self._dependencies[number] = dependency
-            self._note(("dependencies", number), before, dependency)
+        if self._dependencies.get(number) != dependency:
+            self._note_dependency(self._dependencies.put(number, dependency))
 
     def insert_dependency(self, dependency: Dependency, at: int | None = None) -> None:
         """Write a further dependency, at a position of the list or at its end."""
-        number, self._next = self._next, self._next + 1
-        position = len(self._order) if at is None else min(at, len(self._order))
-        self._order.insert(position, number)
-        self._dependencies[number] = dependency
-        self._note(("dependencies", number), None, dependency, position)
+        self._note_dependency(self._dependencies.insert(dependency, at))
 
     def remove_dependency(self, number: int) -> None:
         """Take a dependency out."""
-        position = self._order.index(number)
-        del self._order[position]
-        self._note(("dependencies", number), self._dependencies.pop(number), None, position)
+        self._note_dependency(self._dependencies.remove(number))
+
+    def _note_dependency(self, change: Change) -> None:
+        number, before, after, position = change
+        self._note(("dependencies", number), before, after, position)
 
     def put_organisation(self, organisation: Organisation) -> None:
         """Write what is said of the organisation as a whole."""
@@ -185,6 +191,7 @@ class Draft:
 
     def _note(self, key: Key, before: Detail | None, after: Detail | None, position: int | None = None) -> None:
         self.journal.append(Written(key, before, after, position))
+        self._spots_before.setdefault(key, self._spots.get(key))
         self._spots[key] = self.spot
         for id in mentioned(after) if after is not None else ():
             self._named_now.setdefault(id, set()).add(key)
@@ -194,23 +201,28 @@ class Draft:
     def begin(self, spot: Spot) -> None:
         """Begin a change that is written at a spot of its plan."""
         self.spot = spot
-        self.journal = []
-        self._before_change = len(self.faults), len(self.loose), dict(self._spots), dict(self.last_leads)
+        self.journal, self._spots_before = [], {}
+        self._before_change = len(self._said), self.last_leads
 
     def take_back(self) -> None:
         """Undo what the change has written, and what was said of it."""
         for written in reversed(self.journal):
             self._restore(written)
-        faults, loose, self._spots, self.last_leads = self._before_change
-        del self.faults[faults:], self.loose[loose:]
-        self.journal = []
+        for key, spot in self._spots_before.items():
+            if spot is None:
+                del self._spots[key]
+            else:
+                self._spots[key] = spot
+        said, self.last_leads = self._before_change
+        self._said.forget_from(said)
+        self.journal, self._spots_before = [], {}
 
     def _restore(self, written: Written) -> None:
         (section, id), before = written.key, written.before
         if section == "organisation":
             self.organisation = cast(Organisation, before)
         elif section == "dependencies":
-            self._restore_dependency(cast(int, id), written)
+            self._dependencies.take_back(_change_of_list(written))
         elif before is None:
             del self._writable(section)[cast(str, id)]
         else:
@@ -219,39 +231,44 @@ class Draft:
     @property
     def dependencies_before(self) -> tuple[Dependency, ...] | None:
         """The dependencies as they were before the change that is being applied; None if it wrote none."""
-        wrote = [written for written in self.journal if written.key[0] == "dependencies"]
-        if not wrote:
-            return None
-        order, stated = list(self._order), dict(self._dependencies)
-        for (_, number), before, after, position in reversed(wrote):
-            number = cast(int, number)
-            if before is None:
-                order.remove(number)
-            elif after is None:
-                order.insert(cast(int, position), number)
-            stated[number] = cast(Dependency, before)
-        return tuple(stated[number] for number in order)
+        wrote = [_change_of_list(written) for written in self.journal if written.key[0] == "dependencies"]
+        return self._dependencies.before(wrote) if wrote else None
 
-    def _restore_dependency(self, number: int, written: Written) -> None:
-        if written.before is None:
-            self._order.remove(number)
-            del self._dependencies[number]
-            return
-        self._dependencies[number] = cast(Dependency, written.before)
-        if written.after is None:
-            self._order.insert(cast(int, written.position), number)
+    # --- what is said of the changes
+
+    @property
+    def faults(self) -> tuple[PlanFault, ...]:
+        """What is wrong with the plan so far, and no later change has put right."""
+        return tuple(said.fault for said in self._said.standing())
+
+    @property
+    def loose(self) -> tuple[Loose, ...]:
+        """Dependencies that the plan leaves without an end so far."""
+        return tuple(loose for said in self._said.standing() for loose in said.loose)
 
     def fault(
         self, code: str, message: str, help: str = "", *, about: tuple[str, str], path: tuple[Step, ...] = ()
     ) -> None:
         """Keep what is wrong with the change that is being applied."""
+        self._said.add(self._fault(code, message, help, about, path), always)
+
+    def unplaced(
+        self,
+        message: str,
+        help: str = "",
+        *,
+        about: tuple[str, str],
+        path: tuple[Step, ...] = (),
+        still: Still = always,
+        loose: tuple[Loose, ...] = (),
+    ) -> None:
+        """Keep that the change does not say where somebody or something goes, as long as no later one does."""
+        self._said.add(self._fault("X017", message, help, about, path), still, loose)
+
+    def _fault(self, code: str, message: str, help: str, about: tuple[str, str], path: tuple[Step, ...]) -> PlanFault:
         kind, id = about
         spot = Spot(self.spot.section, self.spot.key, (*self.spot.path, *path))
-        self.faults.append(PlanFault(code, kind, id, message, spot, help, (kind, id, message)))
-
-    def unplaced(self, message: str, help: str = "", *, about: tuple[str, str], path: tuple[Step, ...] = ()) -> None:
-        """Keep that the change does not say where somebody or something goes."""
-        self.fault("X017", message, help, about=about, path=path)
+        return PlanFault(code, kind, id, message, spot, help, (kind, id, message))
 
     # --- the result
 
@@ -259,10 +276,15 @@ class Draft:
         """Return the organisation as it is now; what the plan wrote has the place of the change that wrote it last."""
         sections: dict[str, Any] = {name: self.section(name) for name in SECTIONS}
         sections |= {name: dict(entities) for name, entities in self._sections.items()}
-        dependencies = tuple(self._dependencies[number] for number in self._order)
+        dependencies = tuple(dependency for _, dependency in self._dependencies)
         return replace(
             self.base, organisation=self.organisation, dependencies=dependencies, places=self._places(), **sections
         )
 
     def _places(self) -> Touched:
-        return Touched(self.base.places, self._plan_places, dict(self._spots), tuple(self._order))
+        return Touched(self.base.places, self._plan_places, dict(self._spots), tuple(self._dependencies.order))
+
+
+def _change_of_list(written: Written) -> Change:
+    (_, number), before, after, position = written
+    return Change(cast(int, number), cast(Dependency | None, before), cast(Dependency | None, after), position)

@@ -88,6 +88,7 @@ def _measure(each: MeasureChange) -> Record:
         "unit": each.unit,
         "evidence": each.evidence,
         "reason": each.reason,
+        "of_the_change": each.of_the_change,
     }
 
 

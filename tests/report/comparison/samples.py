@@ -405,6 +405,7 @@ def moving_only() -> c.Comparison:
         teams=c.Teams(created=("team-0", "team-1", "team-2", "team-3")),
         coupling=c.Coupling(teams=c.Difference(44, 47, 0, 0, 0, 0, 3)),
         findings=c.Findings(unchanged=27),
+        left_out=(2, 7),
         doors=(c.DoorStep(0, "four teams begin", "create", "two-way", "they can be dissolved", Spot("changes", 0)),),
         plan_findings=(
             finding(

@@ -47,12 +47,23 @@ def _counts(comparison: Comparison) -> Iterator[Block]:
 
 def measures(comparison: Comparison) -> Section | None:
     """Return the measures before and after."""
-    rows = tuple(map(_row, comparison.measures))
+    of_the_change = [each for each in comparison.measures if each.of_the_change]
+    of_both = [each for each in comparison.measures if not each.of_the_change]
     head = ("measure", "before → after", "difference", "", "unit")
     missing = [each for each in comparison.measures if each.reason]
-    return section(
-        "Measures", (*((Table(head, rows),) if rows else ()), *lines("Without a value", missing, _without_value))
+    tables = (
+        *((Table(head, tuple(map(_row, of_both))),) if of_both else ()),
+        *(
+            (Table(("measure of the change itself", "value", "unit"), tuple(map(_of_the_change, of_the_change))),)
+            if of_the_change
+            else ()
+        ),
     )
+    return section("Measures", (*tables, *lines("Without a value", missing, _without_value)))
+
+
+def _of_the_change(each: MeasureChange) -> tuple[str, ...]:
+    return each.id, known(each.after), each.unit
 
 
 def _row(each: MeasureChange) -> tuple[str, ...]:
@@ -68,4 +79,5 @@ def direction(each: MeasureChange) -> str:
 
 
 def _without_value(each: MeasureChange) -> str:
-    return f"{each.id} ({known(each.before)} → {known(each.after)}): {each.reason}"
+    values = known(each.after) if each.of_the_change else shift(each.before, each.after)
+    return f"{each.id} ({values}): {each.reason}"

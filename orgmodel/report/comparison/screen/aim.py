@@ -26,6 +26,10 @@ _OF_A_TEAM: Final[Mapping[str, str]] = {
     "weighted_fan_in": "weight of what depends on {}",
     "weighted_fan_out": "weight of what {} depends on",
 }
+_OF_AN_INITIATIVE: Final[Mapping[str, str]] = {
+    "outside_teams": "other teams that must work on {}",
+    "leader_share": "share of its leader's time that {} has",
+}
 _OF_ALL: Final[Mapping[str, str]] = {
     "largest_cycle": "teams in the largest circle",
     "layers": "people on the longest line of reporting",
@@ -82,7 +86,9 @@ def measured(comparison: Comparison, objective: Objective) -> str:
     if objective.of is None:
         phrase = waits.get(objective.measure) or _OF_ALL.get(objective.measure)
         return phrase or objective.measure
-    phrase = waits.get(objective.measure) or _OF_A_TEAM.get(objective.measure)
+    phrase = (
+        waits.get(objective.measure) or _OF_A_TEAM.get(objective.measure) or _OF_AN_INITIATIVE.get(objective.measure)
+    )
     return phrase.format(objective.of) if phrase else f"{objective.measure} of {objective.of}"
 
 

@@ -13,7 +13,6 @@ from orgmodel.report.words import counted
 BREAKS: Final = "BREAKS"
 FIXES: Final = "FIXES"
 
-_LEFT_OUT: Final = "X016"
 _NEW_ERROR: Final = "X001"
 _SAID_ELSEWHERE: Final = frozenset({"X008", "X009", "X010", "X011", "X012", "X014", "X015"})
 """What other sections of the screen say in their own words: coupling, approvals, the case, people, undoing."""
@@ -27,18 +26,16 @@ def misfit(comparison: Comparison, room: Room) -> Section | None:
     found = sorted(comparison.plan_findings, key=_by_line)
     if not found:
         return None
-    left_out = [finding for finding in found if finding.code == _LEFT_OUT]
+    left_out, _ = comparison.left_out
     errors = any(finding.severity == "error" for finding in found)
     label = "THE PLAN DOES NOT FIT" if left_out else "THE PLAN HAS ERRORS" if errors else "ABOUT THE PLAN"
-    said = [Say(_left_out(comparison, left_out))] if left_out else []
+    said = [Say(_left_out(*comparison.left_out))] if left_out else []
     return Section(label, (*said, *_told(found, room, "finding")))
 
 
-def _left_out(comparison: Comparison, findings: Sequence[Finding]) -> str:
-    number = len({finding.place or finding.fingerprint for finding in findings})
-    whole = sum(1 for _ in comparison.plan.changes) if comparison.plan else 0
-    of = f"{number:,} of {counted(whole, 'change')}" if whole >= number else counted(number, "change")
-    return f"{of} {'was' if number == 1 else 'were'} left out; all that follows is said without {_them(number)}."
+def _left_out(number: int, whole: int) -> str:
+    were = "was" if number == 1 else "were"
+    return f"{number:,} of {counted(whole, 'change')} {were} left out; all that follows is said without {_them(number)}."
 
 
 def _them(number: int) -> str:

@@ -1,0 +1,80 @@
+"""The declared dependencies while a plan is applied: each is kept under a number that stays, in the order of the list."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from orgmodel.model.dependencies import Dependency
+
+
+class Change(NamedTuple):
+    """One change of the list: what stood under a number before and after, and where, if it came or went."""
+
+    number: int
+    before: Dependency | None
+    after: Dependency | None
+    position: int | None
+
+
+class Dependencies:
+    """The list of dependencies.
+
+    Parameters
+    ----------
+    stated
+        Those of the base; each gets its position as its number.
+    """
+
+    def __init__(self, stated: Sequence[Dependency]) -> None:
+        self._stated = dict(enumerate(stated))
+        self.order = list(self._stated)
+        self._next = len(self.order)
+
+    def __iter__(self) -> Iterator[tuple[int, Dependency]]:
+        """Yield number and dependency, in order."""
+        return ((number, self._stated[number]) for number in self.order)
+
+    def get(self, number: int) -> Dependency | None:
+        """Return what is kept under a number."""
+        return self._stated.get(number)
+
+    def at(self, position: int) -> int | None:
+        """Return the number of what stands at a position; None beyond the end."""
+        return self.order[position] if position < len(self.order) else None
+
+    def put(self, number: int, dependency: Dependency) -> Change:
+        """Put a dependency in the place of another."""
+        before, self._stated[number] = self._stated[number], dependency
+        return Change(number, before, dependency, None)
+
+    def insert(self, dependency: Dependency, at: int | None) -> Change:
+        """Add a dependency, at a position or at the end."""
+        number, self._next = self._next, self._next + 1
+        position = len(self.order) if at is None else min(at, len(self.order))
+        self.order.insert(position, number)
+        self._stated[number] = dependency
+        return Change(number, None, dependency, position)
+
+    def remove(self, number: int) -> Change:
+        """Take a dependency out."""
+        position = self.order.index(number)
+        del self.order[position]
+        return Change(number, self._stated.pop(number), None, position)
+
+    def take_back(self, change: Change) -> None:
+        """Undo a change; the last one first."""
+        number, before, after, position = change
+        if before is None:
+            self.order.remove(number)
+            del self._stated[number]
+            return
+        self._stated[number] = before
+        if after is None and position is not None:
+            self.order.insert(position, number)
+
+    def before(self, changes: Iterable[Change]) -> tuple[Dependency, ...]:
+        """Return the list as it was before these changes, which are the last ones."""
+        earlier = Dependencies(())
+        earlier._stated, earlier.order = dict(self._stated), list(self.order)
+        for change in reversed(list(changes)):
+            earlier.take_back(change)
+        return tuple(dependency for _, dependency in earlier)
