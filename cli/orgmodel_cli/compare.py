@@ -79,6 +79,4 @@ def command(
         )
         document = api.comparison_report(compared, format, style)
     write(document, output)
-    for remark in () if quiet else compared.remarks:
-        click.echo(f"orgmodel: {remark}", err=True)
     return int(exit_code and any(each.reaches(severity(fail_on)) for each in compared.alternatives))

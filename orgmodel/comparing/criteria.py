@@ -53,7 +53,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
         lambda c: c.coupling.most,
     ),
     _Row(
-        "the same if nothing assumed comes true",
+        "pairs of teams that wait, at worst",
         "",
         "down",
         lambda t: len(t.graph.dependencies("waits").edges),
@@ -63,9 +63,9 @@ _ROWS: Final[tuple[_Row, ...]] = (
     _Row("people who change manager", "", "down", _nothing, lambda c: len(c.people.changed_manager)),
     _Row("people who leave", "", "down", _nothing, lambda c: len(c.people.left)),
     _Row("working relationships cut", "", "down", _nothing, lambda c: c.people.ties.cut),
-    _Row("components nobody knows any more", "", "down", _nothing, lambda c: _codes(c, "X007")),
+    _Row("components whose new owner has nobody who knows them", "", "down", _nothing, lambda c: _codes(c, "X007")),
     _Row("steps that cannot be undone", "", "down", _nothing, _one_way),
-    _Row("what breaks on the way (X rules, errors)", "", "down", _nothing, _errors),
+    _Row("errors of the plan and the change", "", "down", _nothing, _errors),
 )
 
 
@@ -90,12 +90,13 @@ def _promise_rows(alternatives: Sequence[Comparison]) -> list[Criterion]:
         found = [each.objective if _is_about(each, measure, of) else None for each in alternatives]
         first = next(each for each in found if each is not None)
         better: Better = "down" if first.expected is None or _falls(first.before, first.expected) else "up"
-        name = f"{measure} of {of}" if of else measure
+        words = measure.replace("_", " ")
+        name = f"{words} of {of}" if of else words
         planned = (first.before, *(each.after if each else None for each in found))
         worst = (first.before, *(each.worst if each else None for each in found))
         rows.append(Criterion(name, first.unit, better, planned))
         if worst != planned:
-            rows.append(Criterion(f"{name}, if nothing assumed comes true", first.unit, better, worst))
+            rows.append(Criterion(f"{name}, at worst", first.unit, better, worst))
     return rows
 
 

@@ -274,7 +274,8 @@ class Coupling:
     pairs
         All pairs that differ, by source and target.
     teams, branches
-        How many pairs of teams wait, and how many of those are between branches. A pair that stays and is now within
+        How many pairs of teams wait, and how many of those are between branches: what hangs below the top, or below
+        the one team that all hang below. A pair that stays and is now within
         one branch counts as internalised there, one that is now between two as added.
     struck
         Pairs that still wait, for other reasons, though one of the two works no more on an initiative of the other.
@@ -327,7 +328,8 @@ class InitiativeChange(NamedTuple):
 class DecisionChange(NamedTuple):
     """A decision that differs: approvals that bind and are not mandated, mandated ones, days in sequence, deciders.
 
-    `days` is None where no step that binds states any, and 0 where none binds; `kind` is "decision", or "initiative" for the steps it states itself.
+    `days` is None where no step that binds states any, and 0 where none binds; `kind` is "decision", or "initiative"
+    for the steps it states itself.
     """
 
     kind: str

@@ -126,7 +126,7 @@ class Holdings:
         decisions = Counter(map(self._owner, org.decisions))
         initiatives = Counter([self._own_team(each.id) for each in graph.active_initiatives])
         return {
-            id: [people[id], id not in groups, components[id], decisions[id], initiatives[id]]
+            id: [people[id], int(id not in groups), components[id], decisions[id], initiatives[id]]
             if not team.external
             else [0, 0, 0, 0, 0]
             for id, team in org.teams.items()

@@ -14,7 +14,7 @@ from orgmodel.model.dependencies import Dependency
 from orgmodel.model.initiatives import Contribution, Initiative
 from orgmodel.model.organisation import Org
 from orgmodel.model.plan import Loose
-from orgmodel.reorg.coupling_branches import Branches
+from orgmodel.reorg.coupling_branches import Branches, whole_of
 from orgmodel.reorg.coupling_fates import Fate, Fates
 from orgmodel.reorg.coupling_reasons import fate_of
 
@@ -58,7 +58,8 @@ class _Comparing:
     def __init__(self, before: OrgGraph, after: OrgGraph, loose: Sequence[Loose]) -> None:
         self.after, self.loose = after, loose
         self.old, self.new = _pairs(before), _pairs(after)
-        self.old_branches, self.new_branches = Branches(before), Branches(after)
+        whole = whole_of(before) | whole_of(after)
+        self.old_branches, self.new_branches = Branches(before, whole), Branches(after, whole)
         self.fates = Fates(before, after, loose)
 
     def answer(self) -> Coupling:

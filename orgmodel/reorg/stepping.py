@@ -1,6 +1,6 @@
 """Which steps of a plan can be undone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from orgmodel.graph import OrgGraph
@@ -25,15 +25,27 @@ def door_steps(applied: Applied, after: OrgGraph, doors: Mapping[str, Door]) -> 
     doors
         The table: for each kind of step its door, where it differs from `DOORS`.
     """
-    return tuple(step for done in applied.done for step in _steps(done, after, doors))
+    leading = {lead for team in after.org.teams.values() for lead in team.lead or ()}
+    return tuple(step for done in applied.done for step in _steps(done, after, doors, leading))
 
 
-def _steps(done: Done, after: OrgGraph, doors: Mapping[str, Door]) -> Iterator[DoorStep]:
+def _steps(done: Done, after: OrgGraph, doors: Mapping[str, Door], leading: Collection[str]) -> Iterator[DoorStep]:
     change = done.planned.change
     judge = _STEPS.get(type(change))
-    for step in dict.fromkeys(judge(done, after)) if judge else ("other",):
+    found = [*(judge(done, after) if judge else ("other",)), *_leads_taken(done, after, leading)]
+    for step in dict.fromkeys(found):
         row = DOORS[step]
         yield DoorStep(done.wave, in_words(change), step, doors.get(step, row.door), row.why, done.planned.spot)
+
+
+def _leads_taken(done: Done, after: OrgGraph, leading: Collection[str]) -> Iterator[str]:
+    """Tell whether somebody who stays loses the lead of a team, and leads no other afterwards."""
+    for (section, _), before, now, _ in done.written:
+        if section == "teams" and isinstance(before, Team):
+            still = (now.lead or ()) if isinstance(now, Team) else ()
+            lost = (lead for lead in before.lead or () if lead not in still)
+            if any(lead in after.org.people and lead not in leading for lead in lost):
+                yield "take_lead"
 
 
 def _dissolve(done: Done, after: OrgGraph) -> Iterator[str]:
@@ -62,15 +74,6 @@ def _has(team: object, person: str) -> bool:
     if not isinstance(team, Team):
         return False
     return person in (team.lead or ()) or any(member.person == person for member in team.members or ())
-
-
-def _appoint_lead(done: Done, after: OrgGraph) -> Iterator[str]:
-    """Tell whether somebody loses the lead of a team and leads no other afterwards."""
-    change: Any = done.planned.change
-    before = next((b for (section, id), b, _, _ in done.written if (section, id) == ("teams", change.team)), None)
-    old = (before.lead or ()) if isinstance(before, Team) else ()
-    leading = {lead for team in after.org.teams.values() for lead in team.lead or ()}
-    yield "take_lead" if any(lead in after.org.people and lead not in leading for lead in old) else "change_manager"
 
 
 def _hand_over(done: Done, after: OrgGraph) -> Iterator[str]:
@@ -103,7 +106,7 @@ _STEPS: Final[Mapping[type, Callable[[Done, OrgGraph], Iterator[str]]]] = {
     c.MovePerson: _move_person,
     c.MoveHeads: _always("move_person"),
     c.ChangeManager: _always("change_manager"),
-    c.AppointLead: _appoint_lead,
+    c.AppointLead: _always("change_manager"),
     c.Join: _always("join"),
     c.Leave: _always("leave"),
     c.HandOver: _hand_over,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from orgmodel.model import changes as c
 from orgmodel.model.fields import NOBODY
+from orgmodel.model.people import Person
 
 
 def in_words(change: c.Change) -> str:
@@ -61,6 +62,8 @@ def _change_dependency(change: c.ChangeDependency) -> str:
 
 
 def _set(change: c.Set) -> str:
+    if isinstance(change.given, Person) and change.fields == ("location",) and change.given.location:
+        return f"{change.id} moves to {change.given.location}"
     whose = change.id or "the organisation"
     return f"{named(change.fields)} of {whose} {'is' if len(change.fields) == 1 else 'are'} set"
 

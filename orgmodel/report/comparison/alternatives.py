@@ -10,7 +10,10 @@ from orgmodel.report.width import clean, clip, width
 
 TODAY: Final = "today"
 BEST: Final = "*"
-LEGEND: Final = "* the best of its row · ↓ fewer is better, ↑ more is better · ? not known · today is doing nothing"
+LEGEND: Final = (
+    "* the best of its row · ↓ fewer is better, ↑ more is better · ? not known · today is doing nothing · "
+    "at worst: if nothing that is only assumed comes true"
+)
 _ARROWS: Final = {"down": "↓", "up": "↑"}
 HEADS: Final = (30, 24, 20, 16, 12, 4)
 """How wide the name of an alternative may be above its column; with the least only its number is left."""

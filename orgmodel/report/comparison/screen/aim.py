@@ -5,6 +5,7 @@ from typing import Final
 
 from orgmodel.model.comparison import Comparison, InitiativeChange, Objective
 from orgmodel.model.fields import NOBODY
+from orgmodel.model.initiatives import ACTIVE_STAGES
 from orgmodel.report.comparison.blocks import Say, Section
 from orgmodel.report.comparison.phrases import beside, few, joined, known, sentence, several, shift, turned
 from orgmodel.report.comparison.room import Room
@@ -159,7 +160,8 @@ def _teams(comparison: Comparison, room: Room) -> Iterator[str]:
     ):
         if found:
             names = [name if declared else f"{name}, a guess" for name, declared in found]
-            yield beside(f"{counted(len(found), 'team')} {verb}", names, room.names)
+            what = counted(len(found), "merger") if verb == "merged" else f"{counted(len(found), 'team')} {verb}"
+            yield beside(what, names, room.names)
     told = _of_splits_and_mergers(comparison)
     for verb, ids in (
         ("new", teams.created),
@@ -199,6 +201,9 @@ def leaders(comparison: Comparison, room: Room) -> Section | None:
 
 
 def _led_otherwise(each: InitiativeChange) -> bool:
+    """Tell whether the leader is another one, or has more or less to do; of what is not under way only the former."""
+    if each.stage[1] not in ACTIVE_STAGES:
+        return each.leaders[0] != each.leaders[1]
     return each.lost_leader or each.leaders[0] != each.leaders[1] or each.single_threaded[0] != each.single_threaded[1]
 
 

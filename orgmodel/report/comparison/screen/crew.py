@@ -29,10 +29,10 @@ def _said(people: People, room: Room) -> Iterator[str]:
     yield changing(people, room)
     yield _unnamed(people.unnamed, room)
     yield _coming(people, room)
+    yield _again(people, room)
+    yield _ties(people)
     yield _positions(people)
     yield _where(people, room)
-    yield _ties(people)
-    yield _again(people, room)
 
 
 def changing(people: People, room: Room) -> str:

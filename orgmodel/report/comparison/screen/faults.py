@@ -18,6 +18,13 @@ _SAID_ELSEWHERE: Final = frozenset({"X008", "X009", "X010", "X011", "X012", "X01
 """What other sections of the screen say in their own words: coupling, approvals, the case, people, undoing."""
 
 
+_WEIGHT: Final = ("X002", "X004", "X003", "X013", "X007", "X006", "X005")
+"""What weighs most among findings of one severity: owners, leaders, people, sound steps, knowledge, teams."""
+
+
+_GRAVE: Final = ("critical", "high")
+
+
 # --- the plan
 
 
@@ -35,7 +42,9 @@ def misfit(comparison: Comparison, room: Room) -> Section | None:
 
 def _left_out(number: int, whole: int) -> str:
     were = "was" if number == 1 else "were"
-    return f"{number:,} of {counted(whole, 'change')} {were} left out; all that follows is said without {_them(number)}."
+    return (
+        f"{number:,} of {counted(whole, 'change')} {were} left out; all that follows is said without {_them(number)}."
+    )
 
 
 def _them(number: int) -> str:
@@ -49,14 +58,27 @@ def breaks(comparison: Comparison, room: Room) -> Section:
     """Return what is worse afterwards, the gravest first."""
     found = broken(comparison)
     grave = [finding for finding in found if finding.severity != "info"]
-    blocks: list[Block] = [*_told(grave, room, "finding")]
+    blocks: list[Block] = [*_told(_each_rule_first(grave), room, "finding")]
     said = []
+    if only_said := sum(finding.code == "X015" for finding in comparison.change_findings):
+        said.append(f"{counted(only_said, 'dependency', 'dependencies')} only said to go (X015).")
     if worse := comparison.findings.worse:
         said.append(f"Worse: {few([_worsened(each) for each in worse], room.names)}.")
     if small := len(found) - len(grave):
         said.append(f"{'And' if blocks or said else 'Only'} {counted(small, 'small finding')}.")
     blocks += [Say(" ".join(said))] if said else []
     return Section(BREAKS, tuple(blocks) or (Say("Nothing: no finding is new, and none is worse."),))
+
+
+def _each_rule_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the gravest of each rule before any second one, so that none hides another rule."""
+    seen: dict[str, int] = {}
+    turns = []
+    for finding in findings:
+        turns.append(seen.setdefault(finding.code, 0))
+        seen[finding.code] += 1
+    order = sorted(range(len(findings)), key=lambda at: (SEVERITIES.index(findings[at].severity), turns[at]))
+    return [findings[at] for at in order]
 
 
 def broken(comparison: Comparison) -> list[Finding]:
@@ -73,11 +95,13 @@ def _stands(finding: Finding) -> bool:
     return finding.severity == "error" or finding.code not in _SAID_ELSEWHERE
 
 
-def _gravity(finding: Finding) -> tuple[int, bool, str, str, str]:
-    about_change = finding.code.startswith("X")
+def _gravity(finding: Finding) -> tuple[int, int, int, str, str, str]:
+    said = finding.evidence.get("criticality")
+    critical = _GRAVE.index(said) if said in _GRAVE else len(_GRAVE)
     return (
         SEVERITIES.index(finding.severity),
-        not about_change,
+        _WEIGHT.index(finding.code) if finding.code in _WEIGHT else len(_WEIGHT) + (not finding.code.startswith("X")),
+        critical,
         finding.code,
         finding.subject.key,
         finding.fingerprint,
