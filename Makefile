@@ -17,14 +17,17 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
 # Findings are expected in the sample, so they do not end the demo; a failure of the program does.
-demo: $(RUN) ## audit a sample organisation and draw its dependencies
+demo: $(RUN) ## audit a sample organisation, draw its dependencies, and compare another one with a plan
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@$(BIN)/orgmodel audit orgs/northwind --format brief --fail-on never --output $(DEMO)/audit.txt
 	@cat $(DEMO)/audit.txt
 	@$(BIN)/orgmodel draw dependencies orgs/northwind --format svg --output $(DEMO)/dependencies.svg
 	@$(BIN)/orgmodel draw dependencies orgs/northwind --format png --output $(DEMO)/dependencies.png
+	@$(BIN)/orgmodel compare orgs/fulfilment/before.yaml orgs/fulfilment/one-team.yaml --brief --output $(DEMO)/comparison.txt
 	@echo
-	@echo "The results are in $(DEMO)/: audit.txt, dependencies.svg, dependencies.png"
+	@cat $(DEMO)/comparison.txt
+	@echo
+	@echo "The results are in $(DEMO)/: audit.txt, dependencies.svg, dependencies.png, comparison.txt"
 
 test: $(DEV) ## run the tests
 	@$(BIN)/pytest -n $(JOBS)

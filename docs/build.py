@@ -14,7 +14,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from docs.machinery import commands, consoles, fields, measures, pictures, rules  # noqa: E402  # found by the line above
+from docs.machinery import commands, consoles, fields, measures, pictures, plans, rules  # noqa: E402  # found by the line above
 from orgmodel import api  # noqa: E402
 
 DOCS: Final = ROOT / "docs"
@@ -26,13 +26,17 @@ NOT_WRITTEN_BY_HAND: Final = ("docs/reference", "docs/machinery")
 
 def made() -> Mapping[str, str]:
     """Return every page that is made and is text, by its path below `docs`."""
-    sources = (rules.pages(), measures.pages(), fields.pages(), commands.pages(), pictures.pages(SAMPLES), _schemas())
+    kinds = (rules, measures, fields, plans, commands)
+    sources = (*(kind.pages() for kind in kinds), pictures.pages(SAMPLES), _schemas())
     return {path: text for pages in sources for path, text in pages}
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
     yield "schema/organisation.schema.json", api.schema()
-    yield "schema/audit.schema.json", (ROOT / "orgmodel/report/audit.schema.json").read_text(encoding="utf-8")
+    yield "schema/plan.schema.json", api.schema("plan")
+    for file in ("audit.schema.json", "comparison/comparison.schema.json", "history.schema.json"):
+        written = ROOT / "orgmodel/report" / file
+        yield f"schema/{written.name}", written.read_text(encoding="utf-8")
 
 
 def written(root: Path = ROOT) -> list[Path]:

@@ -14,14 +14,18 @@ from orgmodel.model.fields import NOBODY, OneOrMany, Reference
 from orgmodel.model.organisation import KIND_OF_SECTION, SECTIONS, Org, Organisation
 from orgmodel.model.place import Spot
 from orgmodel.model.plan import Plan, Planned, Wave
+from tests.fitting import NEW_TEAMS
+from tests.fitting import fitting_changes as fitting_changes
 
 Ids = dict[str, list[str]]
 Strategy = st.SearchStrategy[Any]
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20) | st.sampled_from(
+TRAPS = st.sampled_from(
     ["NO", "on", "012", "1.10", "12:30", "2024-13-05", "null", "~", "a: b", "# no", "- x", "'", '"', "{", "🍕", "ירוק"]
 )
-NAMES = TEXTS.filter(lambda text: bool(text) and text != NOBODY and text.isprintable())
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20) | TRAPS
+PRINTABLE = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+NAMES = (st.text(PRINTABLE, min_size=1, max_size=20) | TRAPS).filter(lambda text: text != NOBODY)
 OWN = st.sampled_from([{"x-note": "kept"}, {"x-cost-centre": ["0012", "NO"], "x-more": {"deep": "1.10"}}])
 
 _VALUES: list[tuple[Any, Strategy]] = [
@@ -121,9 +125,9 @@ def _rebuilt(field: Any) -> Any:
 
 
 @st.composite
-def organisations(draw: st.DrawFn, most: int = 6) -> Org:
-    """Draw an organisation whose references all lead somewhere."""
-    names = {section: draw(st.lists(NAMES, max_size=most, unique=True)) for section in SECTIONS}
+def organisations(draw: st.DrawFn, most: int = 6, prefix: str = "") -> Org:
+    """Draw an organisation whose references all lead somewhere; all its ids begin with the prefix."""
+    names = {section: draw(st.lists(NAMES.map(prefix.__add__), max_size=most, unique=True)) for section in SECTIONS}
     ids = {KIND_OF_SECTION[section]: found for section, found in names.items()}
     sections: dict[str, Any] = {
         section: {id: draw(_entity(kind, id, ids)) for id in names[section]} for section, kind in SECTIONS.items()
@@ -141,9 +145,6 @@ def _entity(kind: Any, id: str, ids: Ids) -> Strategy:
     return strategy
 
 
-NEW = ("new-one", "new-two", "new-three")
-
-
 @st.composite
 def changes(draw: st.DrawFn, org: Org) -> Change | None:
     """Draw a change over an organisation: what it names is there, whether or not it fits."""
@@ -152,8 +153,8 @@ def changes(draw: st.DrawFn, org: Org) -> Change | None:
     kind: Any = CHANGES[word]
     if word in ("set", "create", "remove"):
         return draw(_any_change(kind, ids))
-    given = {"id": st.sampled_from([*NEW, *ids["person"], *ids["team"]])} if hasattr(kind, "id_argument") else {}
-    given |= {"to": st.sampled_from([*NEW, *ids["team"]])} if kind is RenameTeam else {}
+    given = {"id": st.sampled_from([*NEW_TEAMS, *ids["person"], *ids["team"]])} if hasattr(kind, "id_argument") else {}
+    given |= {"to": st.sampled_from([*NEW_TEAMS, *ids["team"]])} if kind is RenameTeam else {}
     strategy = _part(kind, ids, **given)
     return draw(strategy) if strategy is not None else None
 
@@ -162,8 +163,8 @@ def changes(draw: st.DrawFn, org: Org) -> Change | None:
 def _any_change(draw: st.DrawFn, kind: Any, ids: Ids) -> Change | None:
     section = draw(st.sampled_from(sorted(SECTIONS)))
     of = KIND_OF_SECTION[section]
-    known = st.sampled_from(ids[of]) if ids[of] else st.just(NEW[0])
-    id = draw(known if kind is not Create else st.sampled_from(NEW))
+    known = st.sampled_from(ids[of]) if ids[of] else st.just(NEW_TEAMS[0])
+    id = draw(known if kind is not Create else st.sampled_from(NEW_TEAMS))
     if kind is Remove:
         return Remove(kind=of, id=id)
     given = draw(_entity(SECTIONS[section], id, ids))
@@ -178,7 +179,8 @@ def _any_change(draw: st.DrawFn, kind: Any, ids: Ids) -> Change | None:
 @st.composite
 def plans(draw: st.DrawFn, org: Org, most: int = 5) -> Plan:
     """Draw a plan over an organisation, in one wave or two."""
-    drawn = [change for change in draw(st.lists(changes(org), max_size=most)) if change is not None]
+    either = changes(org) | fitting_changes(org)
+    drawn = [change for change in draw(st.lists(either, max_size=most)) if change is not None]
     cut = draw(st.integers(0, len(drawn)))
     waves = [part for part in (drawn[:cut], drawn[cut:]) if part]
     return Plan(

@@ -1,4 +1,4 @@
-"""The plans in `orgs/` are what they teach: what is said of them is compared with golden files and with their README."""
+"""The plans in `orgs/` are what they teach: golden files and their README say what is said of them."""
 
 import datetime
 import os

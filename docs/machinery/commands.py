@@ -7,9 +7,12 @@ import click
 
 from docs.machinery.markdown import MADE, paragraphs, table
 from orgmodel import catalogue
+from orgmodel.report.comparison.names import TOPICS
 from orgmodel_cli.commands import COMMANDS, orgmodel
 
 _WIDTH: Final = 100
+_PAIRS_OF_PEOPLE: Final = ("ties.cut", "ties.new")
+"""What can be asked for by name in a comparison beside the topics of its report."""
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -30,9 +33,11 @@ def pages() -> Iterator[tuple[str, str]]:
 _MANNERS: Final = """
 The document goes to standard output and everything else to standard error. Exit codes of `audit`: 0 when nothing is at
 or above `--fail-on`, 1 when something is, 2 when the program could not do its work (an unknown option, a path that
-does not exist). Every other command exits 0 when it delivered what was asked, and 2 otherwise. Each option can also be
-given by an environment variable: `ORGMODEL_`, the command, the option, such as `ORGMODEL_AUDIT_FAIL_ON=never`; those
-that several commands share have short names, such as `ORGMODEL_TODAY`. Nothing is sent over the network, ever.
+does not exist). Every other command exits 0 when it delivered what was asked, and 2 otherwise; `compare --exit-code`
+exits 1 where the plan or the change has findings. Wherever an organisation is named, `REV:PATH` names it as it was at a
+revision of the git repository, such as `HEAD~3:org`. Each option can also be given by an environment variable:
+`ORGMODEL_`, the command, the option, such as `ORGMODEL_AUDIT_FAIL_ON=never`; those that several commands share have
+short names, such as `ORGMODEL_TODAY`. Nothing is sent over the network, ever.
 """
 
 
@@ -55,6 +60,10 @@ def _offers(name: str) -> Iterator[str]:
     if name == "audit":
         reports = catalogue.offered("orgmodel.report", "report")
         yield table(["format", "for"], ([f"`{each.name}`", each.summary] for each in reports))
+    elif name == "compare":
+        forms = catalogue.offered("orgmodel.report.comparison", "report")
+        yield table(["format", "for"], ([f"`{each.name}`", each.summary] for each in forms))
+        yield f"What `--names` can be asked for: {', '.join(f'`{topic}`' for topic in (*TOPICS, *_PAIRS_OF_PEOPLE))}."
     elif name == "draw":
         views = catalogue.offered("orgmodel.draw", "view")
         yield table(["view", "answers", "formats"], ([f"`{v.name}`", v.question, ", ".join(v.formats)] for v in views))

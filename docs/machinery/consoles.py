@@ -6,6 +6,7 @@ import io
 import os
 import shlex
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,7 +20,21 @@ PROMPT: Final = "$ "
 OMITTED: Final = "…"
 """A line of its own that stands for any number of lines."""
 EXIT_CODE: Final = "echo $?"
-_WIDTH: Final = "100"
+_GIT: Final = ("git init", "git add", "git commit")
+"""What a page may ask of git: enough for a history of its own, in a folder that is gone afterwards."""
+_DATE: Final = "--date="
+_NO_DATE: Final = "2026-01-01T12:00:00Z"
+_SURROUNDINGS: Final = {
+    "COLUMNS": "100",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_DEFAULT_HASH": "sha1",
+    "GIT_AUTHOR_NAME": "Some Body",
+    "GIT_AUTHOR_EMAIL": "somebody@example.org",
+    "GIT_COMMITTER_NAME": "Some Body",
+    "GIT_COMMITTER_EMAIL": "somebody@example.org",
+}
+"""What pages are run with, so that the ids of commits are the same everywhere as well."""
 
 
 class Shown(NamedTuple):
@@ -110,7 +125,7 @@ def _commands(fence: Fence) -> Iterator[tuple[str, tuple[str, ...], int]]:
     starts = [n for n, line in enumerate(lines) if line.startswith(PROMPT)]
     for start, end in pairwise([*starts, len(lines)]):
         command = lines[start].removeprefix(PROMPT)
-        if command.split()[0] == "orgmodel" or command == EXIT_CODE:
+        if command.startswith(("orgmodel ", *_GIT)) or command == EXIT_CODE:
             yield command, tuple(lines[start + 1 : end]), start + 1
 
 
@@ -118,6 +133,20 @@ def run(command: str, before: int) -> tuple[int, tuple[str, ...]]:
     """Run a command, and return its exit code and the lines it prints; `before` is the code of the one before it."""
     if command == EXIT_CODE:
         return 0, (str(before),)
+    code, text = _git(command) if command.startswith(_GIT) else _orgmodel(command)
+    return code, tuple(line.rstrip() for line in text.splitlines())
+
+
+def _git(command: str) -> tuple[int, str]:
+    """Run git; a commit that is dated in the command was made then, and has the same id on every day."""
+    words = shlex.split(command)
+    date = next((word.removeprefix(_DATE) for word in words if word.startswith(_DATE)), _NO_DATE)
+    when = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    done = subprocess.run(words, env=os.environ | when, capture_output=True, text=True, encoding="utf-8")
+    return done.returncode, done.stdout + done.stderr
+
+
+def _orgmodel(command: str) -> tuple[int, str]:
     printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
     collecting = gc.isenabled()
     try:
@@ -127,17 +156,17 @@ def run(command: str, before: int) -> tuple[int, tuple[str, ...]]:
         if collecting:
             gc.enable()
     printed.seek(0)
-    return code, tuple(line.rstrip() for line in printed.read().splitlines())
+    return code, printed.read()
 
 
 @contextlib.contextmanager
 def _settings_of_nobody() -> Iterator[None]:
-    """Run with a page's width, and without the settings and the colours of whoever runs it."""
+    """Run with a page's width, and without the settings, the colours and the git of whoever runs it."""
     before = dict(os.environ)
     for name in before:
-        if name.startswith("ORGMODEL_") or name in ("NO_COLOR", "FORCE_COLOR"):
+        if name.startswith(("ORGMODEL_", "GIT_")) or name in ("NO_COLOR", "FORCE_COLOR"):
             del os.environ[name]
-    os.environ["COLUMNS"] = _WIDTH
+    os.environ.update(_SURROUNDINGS)
     try:
         yield
     finally:

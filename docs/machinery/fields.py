@@ -1,13 +1,13 @@
 """The reference of the organisation file: every section and field, from the classes of the model."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from docs.machinery.markdown import MADE, paragraphs, table
 from orgmodel.model import fields
 from orgmodel.model.dependencies import Dependency
-from orgmodel.model.entity import Detail
+from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.organisation import SECTIONS, Organisation
 
 _PLAIN: Final = (
@@ -21,7 +21,6 @@ _PLAIN: Final = (
     (fields.Day, "date"),
     (fields.Share, "share"),
 )
-_NOT_WRITTEN: Final = ("id", "x")
 Model = type[Detail]
 
 
@@ -64,15 +63,22 @@ _VALUES: Final = """
 
 
 def _described(heading: str, model: Model, section: str) -> str:
-    rows = ([_name(name, field), _value(field), field.description or ""] for name, field in _fields(model))
     keyed = "" if section in ("", "organisation") else " A list." if section == "dependencies" else " Keyed by id."
     summary = (model.__doc__ or "").strip().partition("\n")[0]
-    return paragraphs(heading, summary + keyed, table(["field", "value", "meaning"], rows))
+    return paragraphs(heading, summary + keyed, table(["field", "value", "meaning"], rows(model)))
+
+
+def rows(model: Model, *, without: Collection[str] = ()) -> Iterator[list[str]]:
+    """Yield for each field of a class its name, how its value is written, and what it means; but for some names."""
+    for name, field in _fields(model):
+        if name not in without:
+            yield [_name(name, field), _value(field), field.description or ""]
 
 
 def _fields(model: Model) -> list[tuple[str, Any]]:
     known: dict[str, Any] = model.__pydantic_fields__  # type: ignore[attr-defined]  # the decorator hides it
-    own = [(field.validation_alias or name, field) for name, field in known.items() if name not in _NOT_WRITTEN]
+    not_written = ("id", "x") if issubclass(model, Entity) else ("x",)  # an entity's id is its key
+    own = [(field.validation_alias or name, field) for name, field in known.items() if name not in not_written]
     return sorted(own, key=lambda pair: pair[0] in ("name", "renamed_from", "external"))
 
 
@@ -106,6 +112,10 @@ def _marked(kind: Any, marks: tuple[Any, ...]) -> str:
             return f"one or a list: {_alone(get_args(kind)[0], mark.key)}"
         if isinstance(mark, fields.One):
             return _alone(kind, mark.key)
+        if isinstance(mark, fields.ById):
+            return f"for each id: {_words(get_args(kind)[1])}"
+        if isinstance(mark, fields.Shared):
+            return f"team, or for each team one or a list; `{fields.REST}` for all that is not named"
     return _words(kind)
 
 

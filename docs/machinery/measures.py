@@ -2,12 +2,12 @@
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from docs.machinery.markdown import MADE, paragraphs, table
 from orgmodel import catalogue
-from orgmodel.model.explanation import MeasureExplained
+from orgmodel.measures.base import By, Measure
 
 _REFERENCES: Final = re.compile(r"\n+References\n-+\n")
 _REFERENCE: Final = re.compile(r"^\.\. \[\d+\] +", re.M)
@@ -21,28 +21,37 @@ EVIDENCE: Final = {
 }
 """What the word beside a measure says about how well it is tied to outcomes."""
 
+_TITLES: Final[tuple[tuple[By, str], ...]] = (
+    ("organisation", "Of the organisation"),
+    ("team", "Of each team"),
+    ("initiative", "Of each initiative"),
+)
+_BETTER: Final = {"up": "more is better", "down": "fewer or less is better", None: ""}
+
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the page about measures: the path below `docs`, and the text."""
-    measures = [each for each in catalogue.explained(None) if isinstance(each, MeasureExplained)]
+    measures = catalogue.measures()
     intro = (
-        "What `orgmodel measure` computes. A measure without a value is a dash with its reason, never 0. Measures of "
-        "dependencies look at all of them unless `--graph uses` or `--graph waits` says otherwise."
+        "What `orgmodel measure` computes; `--by team` and `--by initiative` give a row for each of them. A measure "
+        "without a value is a dash with its reason, never 0. Measures of dependencies look at all of them unless "
+        "`--graph uses` or `--graph waits` says otherwise. Where it is beyond dispute which way is better, that is "
+        "said, and a comparison judges by it; of all others it only tells how they differ. What only two organisations "
+        "together have, such as how many people changed team, stands in a comparison under *Measures*."
     )
     words = table(["evidence", "means that"], EVIDENCE.items())
-    yield (
-        "reference/measures.md",
-        paragraphs(MADE, "# Measures", intro, words, _of("organisation", measures), _of("team", measures)),
-    )
+    parts = (_of(by, title, measures) for by, title in _TITLES)
+    yield "reference/measures.md", paragraphs(MADE, "# Measures", intro, words, *parts)
 
 
-def _of(what: str, measures: list[MeasureExplained]) -> str:
-    title = "Of the organisation" if what == "organisation" else "Of each team"
-    return paragraphs(f"## {title}", *(_entry(each) for each in measures if each.by == what))
+def _of(by: By, title: str, measures: Sequence[Measure]) -> str:
+    return paragraphs(f"## {title}", *(_entry(each) for each in measures if each.by == by))
 
 
-def _entry(measure: MeasureExplained) -> str:
+def _entry(measure: Measure) -> str:
     definition, *rest = _REFERENCES.split(inspect.cleandoc(measure.definition))
     references = [_REFERENCE.sub("- ", " ".join(part.split())) for part in re.split(r"\n(?=\.\. )", "".join(rest))]
-    facts = f"Unit: {measure.unit} · evidence: {measure.evidence}"
-    return paragraphs(f"### `{measure.id}`", definition, facts, "\n".join(filter(None, references)))
+    facts = [f"Unit: {measure.unit}", f"evidence: {measure.evidence}", _BETTER[measure.better]]
+    return paragraphs(
+        f"### `{measure.id}`", definition, " · ".join(filter(None, facts)), "\n".join(filter(None, references))
+    )

@@ -24,6 +24,12 @@ FAMILIES: Final[Mapping[str, str]] = {
 }
 """What the letter of a code stands for, in the order in which the families are listed."""
 
+_NOTES: Final[Mapping[str, str]] = {
+    "X": "Asked by `orgmodel compare` of a change, not of an organisation. X016 and X017 speak of a plan that does not "
+    "fit or leaves something open, and are told by every command that applies one.",
+}
+"""What is to be said of a whole family."""
+
 Rules = Sequence[RuleExplained]
 
 
@@ -39,7 +45,9 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _index(rules: Rules) -> str:
     families = (
-        paragraphs(f"## {title}", _family([rule for rule in rules if rule.code.startswith(letter)]))
+        paragraphs(
+            f"## {title}", _NOTES.get(letter, ""), _family([rule for rule in rules if rule.code.startswith(letter)])
+        )
         for letter, title in FAMILIES.items()
         if any(rule.code.startswith(letter) for rule in rules)
     )

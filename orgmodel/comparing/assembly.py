@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from orgmodel import catalogue
@@ -11,10 +12,12 @@ from orgmodel.comparing.plan_findings import plan_findings
 from orgmodel.comparing.promises import promised
 from orgmodel.comparing.sides import Alternative, History, Side, side
 from orgmodel.graph import OrgGraph
+from orgmodel.measures.base import Measure
 from orgmodel.measures.measuring import measured
 from orgmodel.model.comparison import Comparison, Coupling, Findings, MeasureChange, Objective, Shift, WaveState
 from orgmodel.model.doors import DOORS
 from orgmodel.model.finding import Finding
+from orgmodel.model.measurement import Measurement
 from orgmodel.model.organisation import Org
 from orgmodel.model.plan import Plan
 from orgmodel.reorg.again import moved_again
@@ -120,14 +123,24 @@ class Comparing:
         )
 
     def _measures(self, before: OrgGraph, after: OrgGraph, found: Comparison) -> Iterator[MeasureChange]:
-        chosen = [measure for measure in catalogue.measures() if measure.by == "organisation"]
-        census = self._today.audit.census
-        was, now = (measured(graph, chosen, "all", census).organisation for graph in (before, after))
-        for measure, one, other in zip(chosen, was, now, strict=True):
+        was = self._of_today if before is self._today.graph else self._measured(before)
+        for measure, one, other in zip(self._chosen, was, self._measured(after), strict=True):
             reason = one.reason or other.reason
             values = one.value, other.value
             yield MeasureChange(measure.id, measure.unit, measure.evidence, *values, measure.better, reason)
         yield from change_measures(before, after, found)
+
+    @cached_property
+    def _chosen(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in catalogue.measures() if measure.by == "organisation")
+
+    @cached_property
+    def _of_today(self) -> tuple[Measurement, ...]:
+        """The measures of today's organisation, which every alternative is set beside."""
+        return self._measured(self._today.graph)
+
+    def _measured(self, graph: OrgGraph) -> tuple[Measurement, ...]:
+        return measured(graph, self._chosen, "all", self._today.audit.census).organisation
 
     def _waves(self, alternative: Alternative, before: Side, after: Side) -> Iterator[WaveState]:
         """Audit the states between the waves: errors that neither the start nor the end has are unsound."""

@@ -9,8 +9,10 @@ from orgmodel.comparing.criteria import criteria, dominated
 from orgmodel.comparing.sides import Alternative, History, planned, side
 from orgmodel.comparing.with_plans import with_plans
 from orgmodel.graph import OrgGraph
-from orgmodel.load.loader import Loaded, load
+from orgmodel.load.alterations import Resembling
+from orgmodel.load.loader import Loaded, load_sources
 from orgmodel.load.plans import is_plan, read_plan
+from orgmodel.load.sources import sources
 from orgmodel.model.comparison import Compared
 from orgmodel.model.organisation import Org
 from orgmodel.reorg.alignment import aligned
@@ -39,7 +41,8 @@ def read(before: Word, after: Sequence[Word], *, plans: Sequence[Word], settings
     UnreadablePathError
         If one of them cannot be read.
     """
-    loaded = load([before])
+    reading = Resembling()
+    loaded = load_sources(sources([before]), reading.first)
     org = with_plans(loaded.org, plans, settings).org if plans else loaded.org
     remarks = [*_hindrance(before, loaded)]
     naming: Naming | None = None
@@ -49,7 +52,7 @@ def read(before: Word, after: Sequence[Word], *, plans: Sequence[Word], settings
             naming = naming or Naming(org)
             alternatives.append(planned(*read_plan(word), naming))
         else:
-            other = load([word])
+            other = load_sources(sources([word]), reading.other)
             remarks += _hindrance(word, other)
             alternatives.append(Alternative(str(word), str(word), other.org))
     return Read(str(before), org, _told_apart(alternatives), tuple(remarks))

@@ -1,90 +1,110 @@
-"""Writes a plan file."""
+"""Writes a plan file that people like to read, one change a line where it fits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from orgmodel.exchange.rewriting.wording import USUALLY_ONE, Wording
+from orgmodel.exchange.scalars import Verbatim
 from orgmodel.exchange.yaml_writer import field_lines
-from orgmodel.model.changes import WORD_OF_CHANGE, Change, Create, Remove, Set
+from orgmodel.model.changes import WORD_OF_CHANGE, Change, Create, MergeTeams, Remove, Set
 from orgmodel.model.document import fields_of
+from orgmodel.model.fields import REST
 from orgmodel.model.plan import Plan, Wave
 
-_SECTIONS: Final = ("plan", "waves", "changes")
+Fields = Mapping[str, Any]
+
+_WORDING: Final = Wording(in_percent=True, usually_one=USUALLY_ONE | {"person", "component"})
+_NOTHING: Final = Verbatim("null")
+_SHARED: Final = ("members_to", "components_to")
+"""Arguments that say who or what goes where."""
 
 
 def plan_yaml(plan: Plan) -> str:
-    """Write a plan as YAML: a change on one line where it fits.
+    """Write a plan as YAML.
+
+    Only what the plan states is written, in the model's order. Changes that all happen at the same time, in a wave
+    without name and date, stand below `changes`; otherwise each wave stands below `waves`.
+
+    Parameters
+    ----------
+    plan
+        The plan; where it was read from does not matter.
 
     Returns
     -------
     str
         The text of the file; reading it gives the same plan.
     """
-    sections = {"plan": fields_of(plan.case), **_waves(plan)}
-    return "\n".join(
-        "".join(f"{line}\n" for line in _section(name, sections[name])) for name in _SECTIONS if sections.get(name)
-    )
+    return "\n".join("".join(f"{line}\n" for line in section) for section in _sections(plan))
 
 
-def _waves(plan: Plan) -> Mapping[str, Any]:
+def _sections(plan: Plan) -> Iterator[Iterable[str]]:
+    case = _WORDING.of(fields_of(plan.case))
+    if isinstance(case, Mapping) and case:
+        yield ["plan:", *field_lines(case, "  ")]
     if len(plan.waves) == 1 and plan.waves[0].name is None and plan.waves[0].date is None:
-        return {"changes": _changes(plan.waves[0])}
-    return {"waves": [_wave(wave) for wave in plan.waves]}
+        yield _changes(plan.waves[0], "")
+    elif plan.waves:
+        yield ["waves:", *(line for wave in plan.waves for line in _wave(wave))]
 
 
-def _wave(wave: Wave) -> Mapping[str, object]:
-    head = {"name": wave.name, "date": wave.date.isoformat() if wave.date else None}
-    return {**{name: value for name, value in head.items() if value is not None}, "changes": _changes(wave)}
+def _wave(wave: Wave) -> Iterator[str]:
+    stated = {"name": wave.name, "date": wave.date}
+    head = {name: value for name, value in stated.items() if value is not None}
+    return _dashed([*field_lines(head, "    "), *_changes(wave, "    ")], "  ")
 
 
-def _changes(wave: Wave) -> list[Mapping[str, object]]:
-    return [{WORD_OF_CHANGE[type(planned.change)]: _arguments(planned.change)} for planned in wave.changes]
+def _changes(wave: Wave, indent: str) -> Iterator[str]:
+    yield f"{indent}changes:" if wave.changes else f"{indent}changes: []"
+    for planned in wave.changes:
+        word = WORD_OF_CHANGE[type(planned.change)]
+        yield from _dashed(field_lines({word: _arguments(planned.change)}, f"{indent}    "), f"{indent}  ")
 
 
-def _arguments(change: Change) -> Mapping[str, object]:
+def _dashed(lines: Iterable[str], indent: str) -> Iterator[str]:
+    """Yield lines of which the first stands behind a dash."""
+    for number, line in enumerate(lines):
+        yield line if number else f"{indent}- {line.lstrip(' ')}"
+
+
+# --- one change
+
+
+def _arguments(change: Change) -> Fields:
     if isinstance(change, Set):
-        return {"entity": _entity(change), **_set_fields(change)}
+        return {"entity": _entity(change), **_set(change)}
     if isinstance(change, Create):
-        said = fields_of(change.given)
-        return {"entity": _entity(change), **said}
+        return {"entity": _entity(change), **_worded(fields_of(change.given))}
     if isinstance(change, Remove):
         return {"entity": _entity(change)}
-    said = fields_of(change)
+    arguments = _worded(_own_last(fields_of(change)))
+    if isinstance(change, MergeTeams):
+        return {"teams": arguments["teams"], "into": change.id, **arguments}
     argument = getattr(change, "id_argument", None)
-    return said if argument is None else {argument: change.id, **said}  # type: ignore[union-attr]  # these have one
+    return arguments if argument is None else {argument: change.id, **arguments}  # type: ignore[union-attr]  # these have one
+
+
+def _worded(fields: Fields) -> dict[str, Any]:
+    """Word the arguments of a change, or the fields that it sets."""
+    return {name: _goes_where(value) if name in _SHARED else _WORDING.of(value, name) for name, value in fields.items()}
+
+
+def _own_last(fields: Fields) -> Fields:
+    """Put fields of the user's own behind those of the model."""
+    return dict(sorted(fields.items(), key=lambda field: field[0].startswith("x-")))
+
+
+def _goes_where(shared: Mapping[str, list[str]]) -> object:
+    if len(shared) == 1 and [REST] in shared.values():
+        return next(iter(shared))
+    return {to: REST if ids == [REST] else ids for to, ids in shared.items()}
 
 
 def _entity(change: Set | Create | Remove) -> str:
     return f"{change.kind}:{change.id}" if change.id else change.kind
 
 
-def _set_fields(change: Set) -> Mapping[str, object]:
-    """Return the new values; a field that becomes absent is written empty."""
-    said = fields_of(change.given)
-    return {name: said.get(name) for name in change.fields}
-
-
-def _section(name: str, content: Any) -> Iterator[str]:
-    yield f"{name}:"
-    if isinstance(content, Mapping):
-        yield from field_lines(content, "  ")
-    else:
-        for item in content:
-            yield from _listed(item)
-
-
-def _listed(item: Mapping[str, Any]) -> Iterator[str]:
-    """Yield one wave, or one change."""
-    changes = item.get("changes")
-    if changes is None:
-        yield from _dashed(field_lines(item, "    "), "  ")
-        return
-    head = {name: value for name, value in item.items() if name != "changes"}
-    yield from _dashed([*field_lines(head, "    "), "    changes:"], "  ")
-    for change in changes:
-        yield from _dashed(field_lines(change, "        "), "      ")
-
-
-def _dashed(lines: Any, indent: str) -> Iterator[str]:
-    """Yield lines of which the first stands behind a dash."""
-    for number, line in enumerate(lines):
-        yield f"{indent}- {line.lstrip()}" if number == 0 else line
+def _set(change: Set) -> Fields:
+    """Return the new values; a field that becomes absent is null."""
+    said = _worded(fields_of(change.given))
+    return {name: _NOTHING if said.get(name) is None else said[name] for name in change.fields}

@@ -13,9 +13,10 @@ from orgmodel.model.place import Spot
 from orgmodel.model.plan import Case, Plan, Planned, Wave
 from orgmodel.reorg.applying.apply import Applied, Done
 from orgmodel.reorg.applying.claims import Slot, claims
-from orgmodel.reorg.applying.draft import Draft, UnfitError, Written
+from orgmodel.reorg.applying.draft import Draft, Written
 from orgmodel.reorg.applying.naming import Key, Naming
-from orgmodel.reorg.applying.performing import UnknownReferencesError, perform, write
+from orgmodel.reorg.applying.performing import perform, write
+from orgmodel.reorg.applying.unfit import UnfitError, UnknownReferencesError
 from orgmodel.reorg.opposites import opposite
 
 Before = dict[Key, Detail | None]

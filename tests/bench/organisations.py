@@ -32,6 +32,38 @@ def organisation(people: int, *, seed: int = 1, healthy: bool = False) -> Docume
     return _Making(people, random.Random(seed), healthy=healthy).document()
 
 
+def reorganised(document: Document, *, seed: int, share: float = 0.02) -> Document:
+    """Return an organisation in which a share of the people, and half as many components, have changed their team."""
+    chance = random.Random(seed)
+    teams: Document = {id: dict(team) for id, team in document["teams"].items()}
+    listed = sorted(id for id, team in teams.items() if len(team.get("members") or ()) > 1)
+    for id in listed:
+        kept: list[Any] = []
+        moving: list[Any] = []
+        for member in teams[id]["members"]:
+            (moving if member not in _leads(teams[id]) and chance.random() < share else kept).append(member)
+        teams[id]["members"] = kept
+        for member in moving:
+            to = teams[chance.choice(listed)]
+            if _person_of(member) not in map(_person_of, to["members"]):
+                to["members"] = [*to["members"], member]
+    components: Document = {id: dict(component or {}) for id, component in document["components"].items()}
+    for id in sorted(components):
+        if chance.random() < share / 2:
+            components[id]["owner"] = chance.choice(listed)
+    return {**document, "teams": teams, "components": components}
+
+
+def _person_of(member: Any) -> str:
+    person: str = member["person"] if isinstance(member, dict) else member
+    return person
+
+
+def _leads(team: Document) -> list[str]:
+    lead = team.get("lead") or []
+    return [lead] if isinstance(lead, str) else list(lead)
+
+
 class _Making:
     """One organisation while it is made."""
 

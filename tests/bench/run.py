@@ -17,11 +17,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.bench.organisations import organisation, text
+from tests.bench.organisations import organisation, reorganised, text
 
 YARDSTICK = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
 LOAD = "import gc, sys; gc.disable(); from orgmodel.load.loader import load; load([sys.argv[1]])"
 AUDIT = ("-m", "orgmodel_cli", "audit", "--format", "json", "--fail-on", "never", "--output", os.devnull)
+
+
+COMPARE = ("-m", "orgmodel_cli", "compare", "--format", "json", "--output", os.devnull)
+ALTERNATIVES = 4
 
 
 class Cost(NamedTuple):
@@ -91,6 +95,24 @@ def large(folder: Path, people: int) -> list[Limit]:
     ]
 
 
+def comparing(folder: Path, people: int) -> list[Limit]:
+    """Measure comparing a large organisation with one alternative, and with several, against auditing it once."""
+    made = organisation(people)
+    files = []
+    for seed in range(ALTERNATIVES + 1):
+        path = folder / f"alternative-{seed}.yaml"
+        path.write_text(text(reorganised(made, seed=seed) if seed else made), encoding="utf-8")
+        files.append(str(path))
+    audit, one, several = least(2, *AUDIT, files[0]), least(2, *COMPARE, *files[:2]), least(1, *COMPARE, *files)
+    show(f"audit, {people:,} people", audit)
+    show("compare with one alternative", one)
+    show(f"compare with {ALTERNATIVES} alternatives", several)
+    return [
+        Limit("comparing two, of auditing one", one.seconds / audit.seconds, 2.5),
+        Limit(f"comparing {ALTERNATIVES} alternatives, of auditing one", several.seconds / audit.seconds, 5),
+    ]
+
+
 def small(folder: Path, runs: int) -> list[Limit]:
     """Measure starting up, and auditing a small organisation."""
     file = write(folder, 200, healthy=True)
@@ -125,7 +147,11 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, help="write the ratios here as well")
     options = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name:
-        limits = [*small(Path(name), options.runs), *large(Path(name), options.people)]
+        limits = [
+            *small(Path(name), options.runs),
+            *large(Path(name), options.people),
+            *comparing(Path(name), options.people),
+        ]
     print()
     for limit in limits:
         print(

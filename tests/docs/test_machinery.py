@@ -1,5 +1,6 @@
 """The tools that keep the pages true tell right from wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from docs import build
 from docs.machinery import consoles
 from docs.machinery.markdown import anchors, fences, links, table
+from tests.repositories import needs_git
 
 PAGE = """
 # A page
@@ -82,6 +84,34 @@ def test_commands_run_without_the_settings_of_the_reader(monkeypatch: pytest.Mon
     monkeypatch.setenv("ORGMODEL_SET", "rules.T001.max=20")
     monkeypatch.setenv("COLUMNS", "60")
     assert before == [each.says for each in consoles.shown_in(PAGE, build.SAMPLES)]
+
+
+@needs_git
+def test_a_page_may_have_a_history_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commits of a page have the same ids whoever runs it, in a hook of another repository as well."""
+    page = """
+```console
+$ git init --quiet
+$ git add orgs/first.yaml
+$ git commit --quiet --message=First --date=2026-03-02T12:00:00Z
+$ orgmodel history orgs/first.yaml --format csv
+$ git commit --message=Again
+$ echo $?
+```
+"""
+    first = [each.says for each in consoles.shown_in(page, build.SAMPLES)]
+    for name, value in (("GIT_DIR", "/nowhere"), ("GIT_AUTHOR_NAME", "A"), ("GIT_COMMITTER_DATE", "2020-01-01")):
+        monkeypatch.setenv(name, value)
+    assert first == [each.says for each in consoles.shown_in(page, build.SAMPLES)]
+    assert [(), (), ()] == first[:3]
+    assert re.match("2026-03-02,[0-9a-f]{40},", first[3][1])
+    assert ("1",) == first[-1]
+
+
+def test_a_page_may_ask_nothing_else_of_git() -> None:
+    """Of git a page can make a history; everything else it shows is for people."""
+    page = "```console\n$ git clone https://example.org/x\n$ git log\n$ rm -rf /\n```\n"
+    assert [] == list(consoles.shown_in(page, build.SAMPLES))
 
 
 def test_fences_know_their_words_and_lines() -> None:

@@ -7,14 +7,23 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
 from docs import build
-from docs.machinery import pictures
-from orgmodel import catalogue
+from docs.machinery import pictures, plans
+from orgmodel import api, catalogue
+from orgmodel.model.changes import CHANGES, SYNONYMS
+from orgmodel.model.decisions import Step
+from orgmodel.model.dependencies import Dependency
+from orgmodel.model.doors import DOORS, STEPS
 from orgmodel.model.entity import Detail
 from orgmodel.model.organisation import SECTIONS
+from orgmodel.model.people import Person
+from orgmodel.model.teams import Team
+from orgmodel.report.comparison.names import TOPICS
 from orgmodel_cli.commands import COMMANDS
 
 
@@ -82,9 +91,12 @@ def test_every_rule_has_a_page(pages: Mapping[str, str]) -> None:
 
 
 def test_every_measure_is_described(pages: Mapping[str, str]) -> None:
-    """Each measure has a heading of its own."""
+    """Each measure has a heading of its own, which says of which way it is better where there is one."""
     page = pages["reference/measures.md"]
-    assert [] == [each.id for each in catalogue.measures() if f"### `{each.id}`\n" not in page]
+    for measure in catalogue.measures():
+        said = page.partition(f"### `{measure.id}`\n")[2].partition("\n### ")[0]
+        better = {"up": " · more is better", "down": " · fewer or less is better", None: ""}[measure.better]
+        assert f"Unit: {measure.unit} · evidence: {measure.evidence}{better}\n" in said + "\n", measure.id
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -98,6 +110,52 @@ def test_every_field_is_described(section: str, pages: Mapping[str, str]) -> Non
     assert {field.validation_alias or name for name, field in fields.items()} - {"id", "x"} == set(rows)
 
 
+@pytest.mark.parametrize("word", CHANGES)
+def test_every_change_is_described(word: str, pages: Mapping[str, str]) -> None:
+    """Each change has its arguments in a table or says whose fields it takes, and names its door."""
+    page = pages["reference/plan-file.md"]
+    said = page.partition(f"\n### `{word}`\n")[2].partition("\n### ")[0]
+    kind: Any = CHANGES[word]
+    own = {field.validation_alias or name for name, field in getattr(kind, "__pydantic_fields__", {}).items()}
+    rows = set(re.findall(r"^\| `(\w+)`[^|]* \| .+? \| .+? \|$", said, re.M))
+    whole = {"create_team": Team, "merge_teams": Team, "join": Person, "add_dependency": Dependency, "add_step": Step}
+    taken: Any = whole.get(word)
+    shared = {field.validation_alias or name for name, field in taken.__pydantic_fields__.items()} if taken else {"x"}
+    named = {kind.id_argument} if hasattr(kind, "id_argument") else set()
+    assert (own - shared | named or {"entity"}) == rows
+    assert bool(taken) == ("Takes the fields of [" in said)
+    assert all(f"`{other}` for `{argument}`" in said for other, argument in SYNONYMS.get(word, {}).items())
+    assert all(f"{STEPS[step]}: **{DOORS[step].door}**" in said for step in plans.DOORS_OF.get(word, ("other",)))
+
+
+def test_the_doors_of_changes_are_those_of_comparisons() -> None:
+    """Every step of the sample plans goes through a door that the page names for its change."""
+    samples = (
+        ("fulfilment/before.yaml", "fulfilment/one-team.yaml"),
+        ("northwind", "northwind-plans/2-two-houses.yaml"),
+        ("northwind", "northwind-plans/3-programme-office.yaml"),
+        ("northwind", "northwind-plans/careless/careless.yaml"),
+    )
+    seen = set()
+    for base, plan in samples:
+        for step in api.compare(build.SAMPLES / base, build.SAMPLES / plan).alternatives[0].doors:
+            word = str(step.spot.path[-1])
+            seen.add(step.step)
+            assert step.step in (*plans.DOORS_OF.get(word, ("other",)), plans.WHEREVER), word
+    assert {"leave", "hand_over_unknown", "take_lead", "move_person", "merge", "other"} <= seen
+    assert set(DOORS) == {step for steps in plans.DOORS_OF.values() for step in steps}
+
+
+def test_what_can_be_asked_for_by_name_is_listed(pages: Mapping[str, str]) -> None:
+    """Each topic of `compare --names` that the page lists is one, and none is missing."""
+    listed = re.search(r"^What `--names` can be asked for: (.*)\.$", pages["reference/command-line.md"], re.M)
+    topics = [*TOPICS, "ties.cut", "ties.new"]
+    assert listed is not None
+    assert ", ".join(f"`{topic}`" for topic in topics) == listed[1]
+    base, plan = build.SAMPLES / "fulfilment/before.yaml", build.SAMPLES / "fulfilment/one-team.yaml"
+    assert 24 == len(api.names("ties.new", base, plan))
+
+
 def test_every_command_is_described(pages: Mapping[str, str]) -> None:
     """Each command has its help."""
     page = pages["reference/command-line.md"]
@@ -108,6 +166,15 @@ def test_the_schema_is_the_programs(pages: Mapping[str, str]) -> None:
     """The published schema describes every section."""
     schema = json.loads(pages["schema/organisation.schema.json"])
     assert {*SECTIONS, "organisation", "dependencies"} == set(schema["properties"])
+    plan = json.loads(pages["schema/plan.schema.json"])
+    assert set(CHANGES) == set(plan["definitions"]["Change"]["properties"])
+
+
+@pytest.mark.parametrize("name", ["organisation", "plan", "audit", "comparison", "history"])
+def test_schemas_are_schemas(name: str, pages: Mapping[str, str]) -> None:
+    """Each schema that is published is one."""
+    schema = json.loads(pages[f"schema/{name}.schema.json"])
+    jsonschema.validators.validator_for(schema).check_schema(schema)
 
 
 def test_the_same_bytes_under_every_hash_seed() -> None:

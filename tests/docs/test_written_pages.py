@@ -10,13 +10,14 @@ import pytest
 
 from docs import build
 from docs.machinery import consoles
-from docs.machinery.markdown import anchors, fences, links
+from docs.machinery.markdown import Fence, anchors, fences, links
 from orgmodel import api
+from orgmodel.load.plans import read_plan
 
 PAGES = [page.relative_to(build.ROOT).as_posix() for page in build.written()]
 REFERENCE = sorted(page.relative_to(build.ROOT).as_posix() for page in (build.DOCS / "reference").rglob("*.md"))
-NO_EXAMPLE = {"elsewhere", "faulty"}
-"""Words after the language of a block whose YAML is for another program, or wrong on purpose."""
+NO_EXAMPLE = {"elsewhere", "faulty", "plan"}
+"""Words after the language of a block whose YAML is for another program, wrong on purpose, or a plan."""
 ELSEWHERE = ("https://", "http://", "mailto:")
 
 
@@ -48,6 +49,24 @@ def test_examples_are_organisations(page: str, tmp_path: Path, monkeypatch: pyte
         org, findings = api.load(place, *filter(None, [other]))
         assert len(org) > 0, place
         assert [] == [(finding.code, finding.message) for finding in findings]
+
+
+def plans_of(page: str) -> list[Fence]:
+    """Return the plans that a page shows."""
+    return [fence for fence in fences(text(page)) if fence.language == "yaml" and "plan" in fence.words]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if plans_of(page)])
+def test_plans_can_be_read_and_fit(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plans of a page can be read, and fit the organisation over which they are said to be laid."""
+    shutil.copytree(build.SAMPLES, tmp_path / "orgs", symlinks=True)
+    monkeypatch.chdir(tmp_path)
+    for fence in plans_of(page):
+        file = str(consoles.write_file_of(fence, f"page/{fence.line}.yaml"))
+        assert () == read_plan(file).problems, fence.line
+        base = fence.word("over")
+        findings = api.compare(base, file).alternatives[0].plan_findings if base else ()
+        assert [] == [(each.code, each.message) for each in findings if each.severity == "error"]
 
 
 @pytest.mark.parametrize("page", with_fences("pycon"))
@@ -101,4 +120,14 @@ def test_pages_are_there() -> None:
     """The pages that people look for first are written, and have commands and examples to run."""
     assert {"README.md", "docs/guide/organisation-file.md", "docs/guide/reading-an-audit.md"} <= set(PAGES)
     assert {"README.md", "docs/guide/reading-an-audit.md", "docs/guide/tables.md"} <= set(with_fences("console"))
+    assert {"docs/questions.md", "docs/guide/reorganisations.md"} <= set(with_fences("console"))
     assert {"README.md", "docs/guide/organisation-file.md"} <= set(with_fences("yaml"))
+    assert len(plans_of("docs/guide/reorganisations.md")) > 1
+
+
+def test_all_questions_are_there() -> None:
+    """Each question that leaders ask has a command that answers it, or is said to have none yet."""
+    answered, _, not_yet = text("docs/questions.md").partition("\n## Not yet\n")
+    parts = re.split(r"^#{2,3} (?=.*\?$)", answered, flags=re.M)[1:]
+    assert [] == [part.partition("\n")[0] for part in parts if "\n$ orgmodel " not in part]
+    assert 34 == len(parts) + len(re.findall(r"^\| [^|]*\? \|", not_yet, re.M))

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from orgmodel.exchange.arrangement import arranged
 from orgmodel.exchange.rewriting import draft, rewritten_files
 from orgmodel.exchange.yaml_writer import flow, organisation_yaml
-from orgmodel.load.loader import load
 from orgmodel.model.document import document
 from orgmodel.model.organisation import SECTIONS, Org
+from tests.exchange.rewriting_support import loaded
 from tests.strategies import organisations
 
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+WHATEVER = settings(deadline=None, suppress_health_check=list(HealthCheck))
 Document = dict[str, Any]
 COMMENTS = ["# about it", "  # inside", "      # deep: {not: yaml}", "", "    # 'quoted"]
 
@@ -140,27 +140,33 @@ def joined(draw: st.DrawFn, one: tuple[Any, ...], other: tuple[Any, ...]) -> tup
     return tuple(about.values())[: draw(st.integers(0, 6))]
 
 
-def loaded(folder: Path, texts: Mapping[str, str]) -> Org:
-    """Write files and load them in their order."""
-    for name, content in texts.items():
-        (folder / name).write_bytes(content.encode())
-    return load([folder / name for name in texts]).org
-
-
-@FEW
-@given(data=st.data())
-@pytest.mark.parametrize("large", [0, 200_000])
-def test_what_is_rewritten_loads_to_what_it_is_to_be(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, large: int
-) -> None:
-    """Entities, dependencies in their order, and what is said of the whole are as they are to be."""
-    before = data.draw(organisations(most=4), label="before")
+def check(folder: Path, data: st.DataObject, most: int) -> None:
+    """Draw an organisation, its files, and what becomes of it; rewrite them, and load what was written."""
+    before = data.draw(organisations(most=most), label="before")
     texts = data.draw(files(before), label="files")
-    folder = tmp_path_factory.mktemp("org")
     assert before == loaded(folder, texts)
-    after = data.draw(changed(before, data.draw(organisations(most=4))), label="after")
+    after = data.draw(changed(before, data.draw(organisations(most=most))), label="after")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(draft, "LARGE", large)
+        patch.setattr(draft, "LARGE", data.draw(st.sampled_from([0, 200_000])))
         rewriting = rewritten_files(texts, before, after)
     assert after == loaded(folder, rewriting.files)
     assert [path for path in texts if texts[path] != rewriting.files[path]] == list(rewriting.changed)
+
+
+@settings(WHATEVER, max_examples=25)
+@given(data=st.data())
+def test_what_is_rewritten_loads_to_what_it_is_to_be(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Entities, dependencies in their order, and what is said of the whole are as they are to be."""
+    check(tmp_path_factory.mktemp("org"), data, most=2)
+
+
+@pytest.mark.slow
+@settings(WHATEVER, max_examples=400)
+@given(data=st.data())
+def test_so_it_does_for_many_larger_organisations(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """The same with more entities, and more often."""
+    check(tmp_path_factory.mktemp("org"), data, most=4)

@@ -1,6 +1,6 @@
 """What a file says, entity by entity, as it stands or after alterations: to see whether a rewritten one says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from orgmodel.exchange.rewriting.alterations import GONE, Alteration, Inside, Whole, outcome
@@ -19,17 +19,15 @@ class Contents:
     Of what is written twice the first counts, as it does in loading.
     """
 
-    entities: dict[tuple[str, str], _Said] = field(default_factory=dict)
+    entities: dict[str, dict[str, _Said]] = field(default_factory=dict)
     dependencies: list[_Said] = field(default_factory=list)
     others: dict[str, Raw] = field(default_factory=dict)
 
     def document(self) -> dict[str, Raw]:
         """Return all of it in the shape of a file."""
         result: dict[str, Raw] = dict(self.others)
-        for (section, id), entity in self.entities.items():
-            part = result.setdefault(section, {})
-            if isinstance(part, dict):
-                part[id] = _raw(entity)
+        for section, entities in self.entities.items():
+            result[section] = {id: _raw(entity) for id, entity in entities.items()}
         if self.dependencies:
             result["dependencies"] = [_raw(each) for each in self.dependencies]
         return result
@@ -40,7 +38,14 @@ class Contents:
             return None
         if not all(map(_same, self.dependencies, other.dependencies)) or self.entities.keys() != other.entities.keys():
             return None
-        return [key for key, entity in self.entities.items() if not _same(entity, other.entities[key])]
+        if any(entities.keys() != other.entities[section].keys() for section, entities in self.entities.items()):
+            return None
+        return [
+            (section, id)
+            for section, entities in self.entities.items()
+            for id, entity in entities.items()
+            if not _same(entity, other.entities[section][id])
+        ]
 
 
 def _raw(what: _Said) -> Raw:
@@ -48,6 +53,7 @@ def _raw(what: _Said) -> Raw:
 
 
 def _same(one: _Said, other: _Said) -> bool:
+    """Tell whether two say the same; where it is the same to the letter, nothing needs to be read."""
     if isinstance(one, Child) and isinstance(other, Child) and one.chunk and one.chunk == other.chunk:
         return True
     return _raw(one) == _raw(other)
@@ -72,8 +78,7 @@ def _section(found: Contents, section: str, node: Node, alteration: Alteration |
     if isinstance(alteration, Whole):
         _value(found, section, as_read(alteration.value))
     elif section in SECTIONS and node.kind == "mapping":
-        for id, entity in _pairs(node, alteration):
-            found.entities.setdefault((section, id), entity)
+        _take(found, section, _pairs(node, alteration) if alteration else _unaltered(node))
     elif section == "dependencies" and node.kind == "sequence":
         found.dependencies += [each for each in _items(node, alteration) if each is not None]
     else:
@@ -82,12 +87,23 @@ def _section(found: Contents, section: str, node: Node, alteration: Alteration |
 
 def _value(found: Contents, section: str, value: Raw) -> None:
     if section in SECTIONS and isinstance(value, dict):
-        for id, entity in value.items():
-            found.entities.setdefault((section, id), entity)
+        _take(found, section, value.items())
     elif section == "dependencies" and isinstance(value, list):
         found.dependencies += value
     elif value:
         found.others.setdefault(section, value)
+
+
+def _take(found: Contents, section: str, entities: Iterable[tuple[str, _Said]]) -> None:
+    known = found.entities.get(section, {})
+    for id, entity in entities:
+        known.setdefault(id, entity)
+    if known:
+        found.entities[section] = known
+
+
+def _unaltered(node: Node) -> Iterator[tuple[str, _Said]]:
+    return ((id, pair) for pair in node.pairs if (id := name(pair.key)) is not None)
 
 
 def _pairs(node: Node, alteration: Alteration | None) -> Iterator[tuple[str, _Said]]:

@@ -145,8 +145,17 @@ def style_of_section(section: str) -> Style:
     return "section" if section in SECTIONS else "block"
 
 
-def tree_of(text: str, *, quickly: bool = True) -> Tree:
+def tree_of(text: str, *, quickly: bool = True, looks_twice: bool = True) -> Tree:
     """Read a file; of a large one only as much as needed, if it can be told how much that is.
+
+    Parameters
+    ----------
+    text
+        The text, without byte-order mark.
+    quickly
+        Whether a glance is enough where the file is large.
+    looks_twice
+        Whether that glance is to prove itself; see there.
 
     Raises
     ------
@@ -155,7 +164,7 @@ def tree_of(text: str, *, quickly: bool = True) -> Tree:
     """
     if quickly and len(text) > LARGE:
         try:
-            return glance(text)
+            return glance(text, looks_twice=looks_twice)
         except UnreadableError:
             pass
     return parsed(text)

@@ -16,7 +16,9 @@ from orgmodel.model.organisation import SECTIONS
 _WORD: Final = r"""[^\s:#'"{}\[\],&*!|>%`?\\]"""
 _KEY: Final = re.compile(rf"""([\w./@]{_WORD}*+(?: {_WORD}+)*+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \r\n])""")
 _QUOTED: Final = r'''"(?:[^"\\\n{}\[\] ]|[ ](?!\#))*+"'''
-_TEXT: Final = rf"""(?:[^{{}}\[\]"'\\#&*!%`?\t\r\n]|(?<=\w)['&!%?#]|(?<=[:,\- ][ ]){_QUOTED}|(?<=[\[{{]){_QUOTED})*+"""
+_TEXT: Final = (
+    rf"""(?:[^{{}}\[\]"'\\#&*!%`?\t\r\n]++|(?<=\w)['&!%?#]|(?<=[:,\- ][ ]){_QUOTED}|(?<=[\[{{]){_QUOTED})*+"""
+)
 _INNER: Final = rf"(?:\[{_TEXT}\]|\{{{_TEXT}\}})"
 _BRACKETS: Final = rf"(?:\[{_TEXT}(?:{_INNER}{_TEXT})*+\]|\{{{_TEXT}(?:{_INNER}{_TEXT})*+\}})"
 _EVIDENT: Final = re.compile(
@@ -38,8 +40,16 @@ class _Section(NamedTuple):
     end: int
 
 
-def glance(text: str) -> Tree:
+def glance(text: str, *, looks_twice: bool = True) -> Tree:
     """Return the tree of a text, whose entities are read when they are asked for.
+
+    Parameters
+    ----------
+    text
+        The text, without byte-order mark.
+    looks_twice
+        Whether lines are looked for that do not speak for themselves. This can be left out where every entity is then
+        read, or is known to the letter from another text.
 
     Raises
     ------
@@ -49,9 +59,8 @@ def glance(text: str) -> Tree:
     if any(sign in text for sign in _DOUBTFUL) or text.count("\r") != text.count("\r\n"):
         raise UnreadableError("it has unusual blanks or line ends")
     pairs = [_pair(text, section) for section in _sections(text)]
-    if not pairs:
-        raise UnreadableError("it has no sections")
-    _look_at_doubtful_lines(text, pairs)
+    if looks_twice:
+        _look_at_doubtful_lines(text, pairs)
     start = pairs[0].start
     return Tree(Node("mapping", start, start, pairs[-1].end, pairs=pairs))
 
@@ -61,8 +70,10 @@ def _sections(text: str) -> Iterator[_Section]:
     if text[:1] not in ("", " ", "\r", "\n", "#"):
         tops.insert(0, 0)
     heads = [top for top in tops if text[top] != "-"]
-    if heads != tops and (not heads or tops[0] != heads[0]):
+    if heads[:1] != tops[:1]:
         raise UnreadableError("it begins with a list")
+    if not heads:
+        raise UnreadableError("it has no sections")
     for head, end in zip(heads, [*heads[1:], len(text)], strict=True):
         yield _Section(key := _key(text, head), key.end + 1, end)
 

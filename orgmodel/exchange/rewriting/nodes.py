@@ -1,8 +1,8 @@
 """What stands where in a YAML text: a tree of its values, each with the exact characters that it takes."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import yaml
@@ -59,8 +59,8 @@ class Node:
     plain: bool = False
     anchor: str | None = None
     target: "Node | None" = None
-    pairs: list["Pair"] = field(default_factory=list)
-    items: list["Item"] = field(default_factory=list)
+    pairs: Sequence["Pair"] = ()
+    items: Sequence["Item"] = ()
 
 
 class Child:
@@ -230,20 +230,22 @@ class _Parsing:
 
     def _pairs(self, node: Node, depth: int) -> int:
         last = node.inner
+        node.pairs = pairs = []
         while (event := self._next()).__class__ is not MappingEndEvent:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if value.start == value.end and ":" not in self._between(key.end, value.start):
                 value.start = value.inner = value.end = key.end
-            node.pairs.append(Pair(key, value))
+            pairs.append(Pair(key, value))
             last = value.end
         return self._end(event) if node.flow else last
 
     def _items(self, node: Node, depth: int) -> int:
         last = node.inner
+        node.items = items = []
         while (event := self._next()).__class__ is not SequenceEndEvent:
             value = self._node(event, depth + 1)
-            node.items.append(Item(value.start if node.flow else self._dash(last), value))
+            items.append(Item(value.start if node.flow else self._dash(last), value))
             last = value.end
         return self._end(event) if node.flow else last
 

@@ -9,7 +9,7 @@ from orgmodel.exchange.rewriting.entities import Entities
 from orgmodel.exchange.rewriting.heading import draft_heading
 from orgmodel.exchange.rewriting.nodes import UnreadableError
 from orgmodel.exchange.rewriting.register import Register
-from orgmodel.exchange.rewriting.wording import Wording
+from orgmodel.exchange.rewriting.wording import wording_of
 from orgmodel.exchange.rewriting.writing import new_text
 from orgmodel.model.organisation import Org
 
@@ -60,7 +60,7 @@ def rewritten_files(files: Mapping[str, str], before: Org, after: Org) -> Rewrit
 
 def _drafts(files: Mapping[str, str], before: Org, after: Org, *, quickly: bool) -> list[FileDraft]:
     drafts = [FileDraft(path, text, quickly=quickly) for path, text in files.items()]
-    register, wording = Register(drafts), Wording(files.values())
+    register, wording = Register(drafts), wording_of(files.values())
     Entities(before, after, register, wording).draft()
     Dependencies(before, after, register, wording).draft()
     draft_heading(before, after, register, wording)

@@ -60,13 +60,23 @@ def leaving_lines(sheet: Sheet, parts: list[Child], number: int, gone: Collectio
     """
     own = own_lines(sheet, parts[number])
     start = own.start
-    above = own_lines(sheet, parts[number - 1]).end if number else own.start if top else 0
-    if not _heads_others(sheet, parts, number, gone):
-        column = sheet.column(parts[number].start)
-        start = comments_above(sheet, start, column=column, not_above=min(above, start))
-    if start > above and _blank_above(sheet, start) and (own.end >= len(sheet.text) or _is_blank(sheet, own.end)):
+    above = own_lines(sheet, parts[number - 1]).end if number else 0
+    column = sheet.column(parts[number].start)
+    is_first_of_file = top and number == 0
+    commented = comments_above(sheet, start, column=column, not_above=start if is_first_of_file else min(above, start))
+    if commented < start and not _heads_others(sheet, parts, number, gone):
+        start = commented
+    if start > above and _blank_above(sheet, start) and _is_blank_below(sheet, parts, number, gone):
         start = sheet.line_above(start)
     return Lines(start, own.end, own.last)
+
+
+def _is_blank_below(sheet: Sheet, parts: list[Child], number: int, gone: Collection[int]) -> bool:
+    """Tell whether an empty line or nothing follows a part and those directly below it that go as well."""
+    end = own_lines(sheet, parts[number]).end
+    while number + 1 in gone and (lines := own_lines(sheet, parts[number + 1])).start == end:
+        number, end = number + 1, lines.end
+    return end >= len(sheet.text) or _is_blank(sheet, end)
 
 
 def _heads_others(sheet: Sheet, parts: list[Child], number: int, gone: Collection[int]) -> bool:

@@ -48,7 +48,7 @@ def _scalar(node: Node) -> Raw:
 
 def name(key: Node) -> str | None:
     """Return the text of a key; None if it has none."""
-    text = said(key)
+    text = _scalar(key) if key.kind == "scalar" else said(key)
     return text if isinstance(text, str) and text is not NULL else None
 
 

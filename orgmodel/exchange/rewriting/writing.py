@@ -12,6 +12,7 @@ from orgmodel.exchange.rewriting.nodes import UnreadableError
 from orgmodel.exchange.rewriting.register import Key
 from orgmodel.exchange.rewriting.rendering import lines_of
 from orgmodel.exchange.rewriting.sheet import CannotEditError, Sheet
+from orgmodel.exchange.rewriting.values import as_written
 from orgmodel.exchange.yaml_writer import WIDTH, key_line, organisation_yaml
 
 
@@ -29,14 +30,18 @@ def new_text(draft: FileDraft) -> str:
         text, wrong = _attempt(draft, entities_anew(draft, wrong), wanted)
     if text is None:
         text, _ = _attempt(draft, sections_anew(draft), wanted)
-    return mark + (organisation_yaml(wanted.document()) if text is None else text)
+    return mark + (_whole(wanted) if text is None else text)
+
+
+def _whole(wanted: Contents) -> str:
+    return organisation_yaml({section: as_written(said) for section, said in wanted.document().items()})
 
 
 def _attempt(draft: FileDraft, top: Inside, wanted: Contents) -> tuple[str | None, Collection[Key] | None]:
     """Return the edited text; None if it is wrong, and then which entities are, as far as that can be told."""
     try:
         text = _edited(draft, top)
-        wrong = wanted.differing(contents(tree_of(text).root, Inside()))
+        wrong = wanted.differing(contents(tree_of(text, looks_twice=False).root, Inside()))
     except (CannotEditError, UnreadableError):
         return None, None
     return (text, None) if wrong is not None and not wrong else (None, wrong)

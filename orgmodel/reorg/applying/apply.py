@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from orgmodel.model.changes import Change
+from orgmodel.model.closest import closest
 from orgmodel.model.dependencies import Dependency
-from orgmodel.model.organisation import Org
+from orgmodel.model.organisation import SECTION_OF_KIND, Org
 from orgmodel.model.place import Place, Spot, Step
 from orgmodel.model.plan import Loose, Plan, PlanFault, Planned
-from orgmodel.model.references import references
-from orgmodel.reorg.applying.claims import Slot, claims, in_words
-from orgmodel.reorg.applying.draft import Draft, UnfitError, Written
+from orgmodel.model.references import Named, references
+from orgmodel.reorg.applying.claims import Slot, claims, ends, in_words
+from orgmodel.reorg.applying.draft import Draft, Written
 from orgmodel.reorg.applying.naming import Naming
-from orgmodel.reorg.applying.performing import UnknownReferencesError, perform
+from orgmodel.reorg.applying.performing import perform
+from orgmodel.reorg.applying.unfit import UnfitError, UnknownReferencesError
 
 
 class Done(NamedTuple):
@@ -70,6 +72,7 @@ class _Applying:
     def __init__(self, plan: Plan, naming: Naming, claimed: "Claimed") -> None:
         self._plan, self._earlier = plan, claimed
         self._draft = Draft(naming, plan.places)
+        self._ended: Claimed = {}
         self._done: list[Done] = []
 
     def applied(self) -> Applied:
@@ -84,7 +87,7 @@ class _Applying:
             states.append(self._draft.org())
         org = states[-1] if states else self._draft.base
         self._check_something_is_left(org)
-        return Applied(org, tuple(states), tuple(self._draft.faults), tuple(self._draft.loose), tuple(self._done))
+        return Applied(org, tuple(states), self._draft.faults, self._draft.loose, tuple(self._done))
 
     def _apply(self, planned: Planned, wave: int, claimed: "Claimed") -> None:
         change, spot = planned
@@ -94,14 +97,18 @@ class _Applying:
             perform(self._draft, change)
         except UnfitError as error:
             self._draft.take_back()
-            self._refuse(error.code, error.message, error.help, error.path)
+            self._refuse("X016", error.message, error.help, error.path)
             return
         except UnknownReferencesError as error:
+            self._draft.take_back()
             for named in error.named:
-                self._refuse("F008", *error.words(self._draft, named), named.path)
+                self._refuse("F008", *self._unknown(named), named.path)
             return
         for slot, value in claims(change):
-            claimed.setdefault(slot, (value, self._at(spot)))
+            said = value, self._at(spot)
+            claimed[slot] = said
+            if ends(slot, value):
+                self._ended[slot] = said
         written = tuple(self._draft.journal)
         self._done.append(Done(planned, wave, written, self._draft.dependencies_before))
 
@@ -112,11 +119,32 @@ class _Applying:
 
     def _check_claims(self, change: Change, claimed: "Claimed") -> None:
         for slot, value in claims(change):
-            for other in (claimed.get(slot), self._earlier.get(slot)):
-                if other is not None and other[0] != value:
-                    where = f" ({other[1].path}:{other[1].line})" if other[1] else ""
-                    message = f"another change{where} already says {in_words(slot)}: {other[0]}"
-                    raise UnfitError(message, "keep one of them, or put them into different waves")
+            for known, help in ((claimed, "keep one of them, or put them into different waves"), (self._earlier, "")):
+                if slot in known and known[slot][0] != value:
+                    said, place = known[slot]
+                    message = f"another change{_where(place)} says that {in_words(slot, said)}"
+                    raise UnfitError(message, help or "keep one of them")
+
+    def _unknown(self, named: Named) -> tuple[str, str]:
+        """Say what is not there, and what to do."""
+        field = ".".join(step for step in named.path if isinstance(step, str) and step != named.id)
+        kinds = " or ".join(named.kinds)
+        message = f"`{field}` names the {kinds} ‘{named.id}’, which is not there at this point"
+        for what in ("existence", "id", "place"):
+            slot = (what, named.id)
+            said = self._ended.get(slot) or self._earlier.get(slot)
+            if said is not None and ends(slot, said[0]):
+                return f"{message}: {in_words(slot, said[0])}{_where(said[1])}", "name what there is then, or go first"
+        best = self._meant(named)
+        return message, f"write `{best}`, if that is meant" if best else "the organisation may have changed since"
+
+    def _meant(self, named: Named) -> str | None:
+        """Return what may be meant by a name that means nothing."""
+        kind, _, id = named.id.partition(":")
+        if kind in named.kinds and self._draft.entity(kind, id) is not None:
+            return id
+        found = (closest(named.id, self._draft.section(SECTION_OF_KIND[kind])) for kind in named.kinds)
+        return next(filter(None, found), None)
 
     def _at(self, spot: Spot) -> Place | None:
         return self._plan.places.find(spot)
@@ -125,16 +153,21 @@ class _Applying:
         self._draft.begin(Spot("plan", ""))
         for named in references(self._plan.case):
             if self._draft.resolve(named.id, *named.kinds) is None:
-                message, help = UnknownReferencesError.words(self._draft, named)
+                message, help = self._unknown(named)
                 self._draft.fault("F008", message, help, about=("plan", self._plan.label), path=named.path)
 
     def _check_something_is_left(self, org: Org) -> None:
         base = self._draft.base
-        if (base.people or base.teams) and not org.people and not org.teams:
+        nobody, no_team = bool(base.people) and not org.people, bool(base.teams) and not org.teams
+        if nobody or no_team:
             self._draft.begin(Spot("plan", ""))
-            message = "after this plan nobody and no team is left"
-            help = "take out what lets everybody leave"
-            self._draft.fault("X016", message, help, about=("plan", self._plan.label))
+            left = " and ".join(["nobody"] * nobody + ["no team"] * no_team)
+            message = f"after this plan {left} is left"
+            self._draft.fault("X016", message, "take out what ends too much", about=("plan", self._plan.label))
+
+
+def _where(place: Place | None) -> str:
+    return f" ({place.path}:{place.line})" if place else ""
 
 
 Claimed = dict[Slot, tuple[object, Place | None]]

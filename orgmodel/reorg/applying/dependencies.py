@@ -2,19 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from orgmodel.model.changes import AddDependency, ChangeDependency, DropDependency
 from orgmodel.model.dependencies import Dependency
-from orgmodel.reorg.applying.draft import Draft, UnfitError
+from orgmodel.reorg.applying.draft import Draft
+from orgmodel.reorg.applying.unfit import UnfitError
 
 _CHANGED: Final = ("kind", "mode", "strength", "blocking", "until")
 
 
 def add_dependency(draft: Draft, change: AddDependency) -> None:
     """Declare a further dependency."""
-    stated = {field.name: getattr(change, field.name) for field in fields(Dependency)}
-    draft.insert_dependency(Dependency(**stated), change.at)
+    dependency = Dependency(**{field.name: getattr(change, field.name) for field in fields(Dependency)})
+    if change.at is None:
+        _check_new(draft, dependency)
+    draft.insert_dependency(dependency, change.at)
+
+
+def _check_new(draft: Draft, dependency: Dependency) -> None:
+    """Refuse what says nothing new; where a position is stated the list is put in order, whatever it says."""
+    if dependency.source == dependency.target:
+        raise UnfitError(f"{dependency.source} cannot depend on itself", "name another team", ("to",))
+    if any(each == dependency for _, each in _between(draft, dependency.source, dependency.target)):
+        message = f"it is declared already that {dependency.source} depends on {dependency.target}"
+        raise UnfitError(message, "take the change away")
 
 
 def change_dependency(draft: Draft, change: ChangeDependency) -> None:
@@ -37,27 +49,30 @@ def _one(
     draft: Draft, change: ChangeDependency | DropDependency, kind: str | None, field: str, at: int | None = None
 ) -> tuple[int, Dependency]:
     """Return the declared dependency that a change means."""
-    between = list(_between(draft, change))
-    found = [(number, each) for position, number, each in between if _is_meant(position, each, kind, at)]
+    between = list(_between(draft, change.source, change.target))
+    only = None if at is None else draft.dependency_at(at)
+    found = [
+        (number, each)
+        for number, each in between
+        if kind in (None, each.kind or "unknown") and (at is None or number == only)
+    ]
     if found and all(each == found[0][1] for _, each in found):
         return found[0]
     if found:
         kinds = ", ".join(each.kind or "unknown" for _, each in found)
         raise UnfitError(f"{_said(change)} is declared {len(found)} times ({kinds})", f"say which with `{field}`")
     if between:
-        kinds = ", ".join(each.kind or "unknown" for _, _, each in between)
+        kinds = ", ".join(each.kind or "unknown" for _, each in between)
         raise UnfitError(f"{_said(change)} is declared with other words: {kinds}", f"mend `{field}`", (field,))
     raise UnfitError(f"nothing declares that {_said(change)}", _elsewhere(draft, change))
 
 
-def _between(draft: Draft, change: ChangeDependency | DropDependency) -> Iterator[tuple[int, int, Dependency]]:
-    for position, (number, each) in enumerate(draft.dependencies):
-        if (each.source, each.target) == (change.source, change.target):
-            yield position, number, each
-
-
-def _is_meant(position: int, dependency: Dependency, kind: str | None, at: int | None) -> bool:
-    return kind in (None, dependency.kind or "unknown") and at in (None, position)
+def _between(draft: Draft, source: str, target: str) -> Iterator[tuple[int, Dependency]]:
+    """Yield the declared dependencies of one team on another, each with its number."""
+    for section, number in draft.naming(source):
+        each = draft.stated((section, number)) if section == "dependencies" else None
+        if isinstance(each, Dependency) and (each.source, each.target) == (source, target):
+            yield cast(int, number), each
 
 
 def _said(change: ChangeDependency | DropDependency) -> str:

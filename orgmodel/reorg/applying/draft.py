@@ -15,20 +15,13 @@ from orgmodel.model.people import Person
 from orgmodel.model.place import NOWHERE, Places, Spot, Step
 from orgmodel.model.plan import Loose, PlanFault
 from orgmodel.model.teams import Team
+from orgmodel.reorg.applying.memory import Memory
 from orgmodel.reorg.applying.naming import Key, Naming, mentioned
 from orgmodel.reorg.applying.numbered import Change, Dependencies
 from orgmodel.reorg.applying.said import Sayings, Still, always
 from orgmodel.reorg.applying.touched import Touched
 
 E = TypeVar("E", bound=Entity)
-
-
-class UnfitError(Exception):
-    """A change does not fit the organisation it meets; what it has written is taken back."""
-
-    def __init__(self, message: str, help: str = "", path: tuple[Step, ...] = (), code: str = "X016") -> None:
-        super().__init__(message)
-        self.message, self.help, self.path, self.code = message, help, path, code
 
 
 class Written(NamedTuple):
@@ -52,9 +45,7 @@ class Draft:
 
     Notes
     -----
-    `date` is the day of the wave that is being applied, if it states one. `last_leads` are those who led a team until
-    a change moved them away: who is appointed later in the plan takes over from them. That mapping is never changed,
-    but replaced.
+    `date` is the day of the wave that is being applied, if it states one; `memory` is what changes tell later ones.
     """
 
     def __init__(self, naming: Naming, places: Places = NOWHERE) -> None:
@@ -67,11 +58,11 @@ class Draft:
         self._spots: dict[Key, Spot] = {}
         self.spot = Spot("plan", "")
         self.date: datetime.date | None = None
-        self.last_leads: Mapping[str, tuple[str, ...]] = {}
+        self.memory = Memory()
         self.journal: list[Written] = []
         self._said = Sayings()
         self._spots_before: dict[Key, Spot | None] = {}
-        self._before_change = len(self._said), self.last_leads
+        self._before_change = len(self._said), self.memory
 
     # --- reading
 
@@ -202,7 +193,7 @@ class Draft:
         """Begin a change that is written at a spot of its plan."""
         self.spot = spot
         self.journal, self._spots_before = [], {}
-        self._before_change = len(self._said), self.last_leads
+        self._before_change = len(self._said), self.memory
 
     def take_back(self) -> None:
         """Undo what the change has written, and what was said of it."""
@@ -213,7 +204,7 @@ class Draft:
                 del self._spots[key]
             else:
                 self._spots[key] = spot
-        said, self.last_leads = self._before_change
+        said, self.memory = self._before_change
         self._said.forget_from(said)
         self.journal, self._spots_before = [], {}
 

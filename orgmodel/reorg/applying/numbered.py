@@ -1,4 +1,4 @@
-"""The declared dependencies while a plan is applied: each is kept under a number that stays, in the order of the list."""
+"""The declared dependencies while a plan is applied: each is kept under a number that stays, in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

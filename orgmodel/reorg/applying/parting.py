@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.entity import Entity
-from orgmodel.model.initiatives import Contribution, Initiative
 from orgmodel.model.organisation import KIND_OF_SECTION
 from orgmodel.model.place import Step
 from orgmodel.model.rewriting import rewritten
 from orgmodel.reorg.applying.draft import Draft
 from orgmodel.reorg.applying.loosening import loosened
 from orgmodel.reorg.applying.naming import Key
+from orgmodel.reorg.applying.pinning import said_plainly
+from orgmodel.reorg.applying.said import Still
+from orgmodel.reorg.applying.still import as_it_is
+from orgmodel.reorg.applying.tidying import tidy
 
 Path = tuple[Step, ...]
 Successor = Callable[[Key, Path], str | None]
@@ -35,9 +38,11 @@ class Parting:
     kind, gone
         The entity.
     successor
-        Says who takes its place, reference by reference.
+        Says who takes its place, reference by reference: an entity of the same kind.
     heirs
         Teams to which may fall what nobody takes over.
+    ways
+        How the change can say where a declared dependency goes.
     """
 
     draft: Draft
@@ -45,6 +50,7 @@ class Parting:
     gone: str
     successor: Successor = nobody
     heirs: tuple[str, ...] = ()
+    ways: str = "say so with `add_dependency`"
 
     def part(self) -> None:
         """Rewrite everything that names the entity, so that nothing does any more.
@@ -68,22 +74,27 @@ class Parting:
             found = self.successor(key, path)
             if found is None:
                 lost.append(path)
-            return found
+                return None
+            return named if found == self.gone else said_plainly(self.draft, self.kind, found, kinds)
 
         new = rewritten(entity, decide)
         if new is not entity:
-            self.draft.put(section, id, _tidy(new))
+            self.draft.put(section, id, tidy(new))
         for path in lost:
-            self._say_lost(KIND_OF_SECTION[section], entity, path)
+            self._say_lost(key, entity, path)
 
-    def _say_lost(self, kind: str, entity: Entity, path: Path) -> None:
+    def _say_lost(self, key: Key, entity: Entity, path: Path) -> None:
         """Say what has nobody in the place of what is gone, where that is not what its end means anyway."""
-        was, help = _LOST.get((kind, str(path[0])), _LOST.get(("", str(path[0])), ("", "")))
+        kind, field = KIND_OF_SECTION[key[0]], str(path[0])
+        was, help = _LOST.get((kind, field), _LOST.get(("", field), ("", "")))
         if not was:
             return
+        if path[-1] == "then":
+            was = "{entity} was to go to {gone}"
         message = f"{was.format(entity=entity.id, gone=self.gone)}, and the plan does not say who does now"
-        self.draft.unplaced(message, help.format(entity=entity.id), about=(kind, entity.id))
-        self.draft.loose += loosened(self.draft, entity, path, self.heirs)
+        loose = tuple(loosened(self.draft, entity, path, self.gone, self.heirs))
+        still = as_it_is(self.draft, key, field)
+        self.draft.unplaced(message, help.format(entity=entity.id), about=(kind, entity.id), still=still, loose=loose)
 
     def _dependency(self, key: Key) -> None:
         number, dependency = cast(int, key[1]), cast(Dependency, self.draft.stated(key))
@@ -105,13 +116,30 @@ class Parting:
         message = f"{ends}, and the plan does not say which team does now"
         if dependency.target == self.gone:
             message = f"{ends}, and the plan does not say on which team now"
-        help = "name it with `depends_on` or `needed_by` of a part, or drop it with `drop_dependency` before"
-        self.draft.unplaced(message, help, about=("team", self.gone))
-        self.draft.loose += loosened(self.draft, dependency, (), self.heirs)
+        loose = tuple(loosened(self.draft, dependency, (), self.gone, self.heirs))
+        help = f"{self.ways}, or drop it with `drop_dependency` before"
+        still = self._nobody_declares(dependency)
+        self.draft.unplaced(message, help, about=("team", self.gone), still=still, loose=loose)
+
+    def _nobody_declares(self, dependency: Dependency) -> Still:
+        """Tell whether no later change declares the dependency between its other end and one of the heirs."""
+        draft, heirs = self.draft, {self.gone, *self.heirs}
+        sources = heirs if dependency.source == self.gone else {dependency.source}
+        targets = heirs if dependency.target == self.gone else {dependency.target}
+
+        def count() -> int:
+            ids = heirs if dependency.source == self.gone else {dependency.source}
+            keys = {key for id in ids for key in draft.naming(id) if key[0] == "dependencies"}
+            stated = (cast(Dependency, draft.stated(key)) for key in keys)
+            return sum(each.source in sources and each.target in targets for each in stated)
+
+        there = count()
+        return lambda: count() <= there
 
 
 _LOST: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("component", "owner"): ("{gone} owned {entity}", "hand {entity} over to somebody"),
+    ("component", "operator"): ("{gone} ran {entity}", "say who does with `set`"),
     ("metric", "owner"): ("{gone} answered for {entity}", "say who does with `set`"),
     ("decision", "owner"): ("{gone} owned the decision {entity}", "say who does with `set`"),
     ("decision", "decider"): ("{gone} decided on {entity}", "use `change_decider`"),
@@ -124,15 +152,3 @@ _LOST: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("", "change_approval"): ("{gone} approved changes of {entity}", "name who approves them with `set`"),
 }
 """What it means that a field names nobody any more, and what to do, by kind of entity and field."""
-
-
-def _tidy(entity: Any) -> Any:
-    """Let nobody contribute to their own initiative, or twice to the same one."""
-    if not isinstance(entity, Initiative) or not entity.contributors:
-        return entity
-    own = entity.team.team if entity.team else None
-    kept: dict[str, Contribution] = {}
-    for part in entity.contributors:
-        if part.team != own:
-            kept.setdefault(part.team, part)
-    return entity if len(kept) == len(entity.contributors) else replace(entity, contributors=tuple(kept.values()))

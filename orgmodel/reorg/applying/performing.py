@@ -1,22 +1,27 @@
 """Performs one change on a draft: checks what it names, and calls the function that writes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from orgmodel.model import changes as c
-from orgmodel.model.closest import closest
-from orgmodel.model.organisation import SECTION_OF_KIND
-from orgmodel.model.references import Named, references
+from orgmodel.model.entity import Entity
+from orgmodel.model.fields import NOBODY
+from orgmodel.model.references import Named, fields_naming, references
 from orgmodel.reorg.applying.anything import create, remove, set_fields
+from orgmodel.reorg.applying.circles import check_circles
 from orgmodel.reorg.applying.decisions import add_step, change_decider, drop_step
 from orgmodel.reorg.applying.dependencies import add_dependency, change_dependency, drop_dependency
 from orgmodel.reorg.applying.dissolving import dissolve_team
 from orgmodel.reorg.applying.draft import Draft
 from orgmodel.reorg.applying.handing import appoint_leader, hand_over
+from orgmodel.reorg.applying.heads import move_heads
+from orgmodel.reorg.applying.leading import appoint_lead, change_manager
 from orgmodel.reorg.applying.merging import merge_teams
-from orgmodel.reorg.applying.people import appoint_lead, change_manager, join, leave, move_heads, move_person
+from orgmodel.reorg.applying.people import join, leave, move_person
+from orgmodel.reorg.applying.pinning import pin
 from orgmodel.reorg.applying.splitting import split_team
 from orgmodel.reorg.applying.teams import create_team, move_team, rename_team
+from orgmodel.reorg.applying.unfit import UnfitError, UnknownReferencesError
 
 _APPLY: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     c.CreateTeam: create_team,
@@ -45,23 +50,18 @@ _APPLY: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
 }
 """The function that writes each change."""
 
-
-class UnknownReferencesError(Exception):
-    """A change names somebody or something that is not there."""
-
-    def __init__(self, named: list[Named]) -> None:
-        super().__init__()
-        self.named = named
-
-    @staticmethod
-    def words(draft: Draft, named: Named) -> tuple[str, str]:
-        """Say what is not there, and what to do."""
-        field = ".".join(step for step in named.path if isinstance(step, str))
-        kinds = " or ".join(named.kinds)
-        found = (closest(named.id, draft.section(SECTION_OF_KIND[kind])) for kind in named.kinds)
-        best = next(filter(None, found), None)
-        message = f"`{field}` names the {kinds} ‘{named.id}’, which is not there at this point"
-        return message, f"write `{best}`, if that is meant" if best else "the organisation may have changed since"
+_OR_NOBODY: Final[Mapping[type, str]] = {
+    c.DissolveTeam: "teams_to",
+    c.MoveTeam: "to",
+    c.MovePerson: "from",
+    c.ChangeManager: "to",
+    c.AppointLead: "person",
+    c.Leave: "reports_to",
+    c.AppointLeader: "person",
+    c.HandOver: "to",
+    c.ChangeDecider: "to",
+}
+"""The argument of a change that may be `nobody`."""
 
 
 def perform(draft: Draft, change: c.Change) -> None:
@@ -72,26 +72,57 @@ def perform(draft: Draft, change: c.Change) -> None:
     UnfitError
         If it does not fit; the caller takes back what it has written until then.
     UnknownReferencesError
-        If it names what is not there; nothing is written then.
+        If it names what is not there; the same holds.
     """
     check_references(draft, change)
     write(draft, change)
+    if not isinstance(change, c.Set | c.Create | c.Remove):
+        check_circles(draft)
 
 
 def write(draft: Draft, change: c.Change) -> None:
     """Write a change without looking whether what it names is there, which even today's organisation may lack."""
+    pin(draft, change)
     _APPLY[type(change)](draft, change)
 
 
 def check_references(draft: Draft, change: c.Change) -> None:
-    """Refuse a change that names somebody or something that is not there; its own new ids are."""
-    if isinstance(change, c.Remove):
-        return
-    new = set(change.into) if isinstance(change, c.SplitTeam) else set()
-    said = change.given if isinstance(change, c.Set | c.Create) else change
-    named = (each for each in references(said) if not (each.path[0] == "into" and each.id in new))
-    if isinstance(change, c.Set):
-        named = (each for each in named if each.path[0] in change.fields)
-    unknown = [each for each in named if draft.resolve(each.id, *each.kinds) is None]
+    """Refuse a change that names somebody or something that is not there; its own new ids are.
+
+    Raises
+    ------
+    UnknownReferencesError
+        If it does.
+    UnfitError
+        If it says `nobody` where somebody is needed.
+    """
+    unknown = [each for each in _named(change) if draft.resolve(each.id, *each.kinds) is None]
     if unknown:
         raise UnknownReferencesError(unknown)
+    for field in _nobodies(change):
+        raise UnfitError(f"`{field}` is nobody, and somebody or something is needed", "name who or what", (field,))
+
+
+def _named(change: c.Change) -> Iterator[Named]:
+    if isinstance(change, c.Set):
+        return (each for each in references(change.given) if each.path[0] in change.fields)
+    if isinstance(change, c.SplitTeam):
+        return (each for each in references(change) if each.kinds != ("team",) or each.id not in change.into)
+    return iter(()) if isinstance(change, c.Remove) else references(_said(change))
+
+
+def _said(change: c.Change) -> Any:
+    return change.given if isinstance(change, c.Set | c.Create) else change
+
+
+def _nobodies(change: c.Change) -> Iterator[str]:
+    """Yield the arguments that say `nobody` and must not; fields of an entity may, as in an organisation."""
+    kind: Any = type(change)
+    if kind in (c.Set, c.Create, c.Remove):
+        return
+    entities: Any = (base for base in kind.__mro__[1:] if issubclass(base, Entity))
+    own = {field.name for entity in entities for field in fields_naming(entity)}
+    for field in fields_naming(kind):
+        value = getattr(change, field.name)
+        if value == NOBODY and field.name not in own and field.alias != _OR_NOBODY.get(kind):
+            yield field.alias

@@ -115,10 +115,11 @@ def lead_above(draft: Draft, team: str | None) -> str | None:
 
 
 def leads_over(draft: Draft, team: str) -> tuple[str, ...]:
-    """Return to whom the people of a team report, as far as leading goes: its leads, or those there were last."""
+    """Return to whom the people of a team report, as far as leading goes: its leads, and those it had last."""
     described = draft.teams[team]
+    leads = dict.fromkeys((*(described.lead or ()), *draft.memory.last_leads.get(team, ())))
     above = lead_above(draft, described.parent)
-    return described.lead or draft.last_leads.get(team) or ((above,) if above is not None else ())
+    return tuple(leads) or ((above,) if above is not None else ())
 
 
 def reports_of(draft: Draft, person: str) -> tuple[str, ...]:
@@ -143,16 +144,46 @@ def add_member(draft: Draft, team: str, member: Membership) -> None:
     draft.update("teams", team, members=(*(described.members or ()), member))
 
 
+def put_member(draft: Draft, team: str, member: Membership) -> None:
+    """Write what a team says of one of its members."""
+    members = draft.teams[team].members or ()
+    written = tuple(member if each.person == member.person else each for each in members)
+    draft.update("teams", team, members=written)
+
+
 def take_out(draft: Draft, person: str, teams: Iterable[str]) -> None:
     """Take a person out of teams, as member and as lead; a headcount shrinks where people are not listed."""
     for id in teams:
         team = draft.teams[id]
         if person in (team.lead or ()):
-            draft.last_leads[id] = team.lead or ()
+            draft.memory = draft.memory.with_last_leads(id, team.lead or ())
         leads = None if team.lead is None else tuple(lead for lead in team.lead if lead != person)
         if team.members is not None:
             members = tuple(member for member in team.members if member.person != person)
             draft.put("teams", id, replace(team, members=members, lead=leads))
         else:
-            counted = team.headcount and max(0, team.headcount - 1)
+            counted = team.headcount and max(0, team.headcount - is_somebody(draft, person))
             draft.put("teams", id, replace(team, lead=leads, headcount=counted))
+
+
+def is_somebody(draft: Draft, person: str) -> bool:
+    """Tell whether it is a person, and no vacant position."""
+    described = draft.people.get(person)
+    return described is None or described.status != "vacant"
+
+
+def listed(draft: Draft, team: Team) -> int:
+    """Count the people whom a team names as members and leads, without vacant positions."""
+    return sum(is_somebody(draft, person) for person in people_of(team))
+
+
+def owned_by(draft: Draft, team: str) -> tuple[str, ...]:
+    """Return the components that a team owns, or is to own, sorted."""
+    named = [str(id) for section, id in draft.naming(team) if section == "components"]
+    return tuple(id for id in named if _names_owner(draft, id, team))
+
+
+def _names_owner(draft: Draft, component: str, team: str) -> bool:
+    owners = draft.components[component].owner or ()
+    named = (id for owner in owners for id in (owner.team, owner.then) if id is not None)
+    return any(draft.resolve(id, "team", "person") == ("team", team) for id in named)

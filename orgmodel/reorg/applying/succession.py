@@ -21,9 +21,9 @@ class Succession:
     draft
         The organisation.
     named
-        For each entity that a part names (section, id) the part.
+        For each entity that goes to one heir (section, id) that heir; teams are those that hung below the old one.
     depends_on, needed_by
-        For each team at the other end of a declared dependency the part that names it.
+        For each team at the other end of a declared dependency the heir that names it.
     components
         Where each component of the team goes; None for one that goes nowhere.
     """
