@@ -6,13 +6,15 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from orgmodel.model import changes as c
-from orgmodel.model.fields import NOBODY, REST
+from orgmodel.model.fields import NOBODY, REST, DependencyKind
 from orgmodel.model.organisation import Org
 from orgmodel.model.teams import Membership, Team
 
 Draw = st.DrawFn
 NEW_TEAMS: Final = ("new-one", "new-two", "new-three")
-_REPORTS: Final = st.sampled_from([None, "follow", "stay"])
+_SAID: Final[tuple[c.Reports | None, ...]] = (None, "follow", "stay")
+_REPORTS: Final = st.sampled_from(_SAID)
+_KINDS: Final[tuple[DependencyKind, ...]] = ("api", "approval", "event")
 
 
 @st.composite
@@ -200,7 +202,7 @@ def _dependency(draw: Draw, org: Org) -> c.Change | None:
     one = draw(st.sampled_from(org.dependencies))
     if draw(st.booleans()):
         return c.DropDependency(source=one.source, target=one.target, kind=one.kind)
-    kind = draw(st.sampled_from(["api", "approval", "event"]))
+    kind = draw(st.sampled_from(_KINDS))
     return c.ChangeDependency(source=one.source, target=one.target, kind=kind, mode="facilitating")
 
 

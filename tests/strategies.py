@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
@@ -11,13 +11,19 @@ from orgmodel.model import fields
 from orgmodel.model.changes import CHANGES, WORD_OF_CHANGE, Change, Create, Remove, RenameTeam, Set
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.fields import NOBODY, OneOrMany, Reference
-from orgmodel.model.organisation import KIND_OF_SECTION, SECTIONS, Org, Organisation
+from orgmodel.model.organisation import KIND_OF_SECTION, SECTION_OF_KIND, SECTIONS, Org, Organisation
 from orgmodel.model.place import Spot
 from orgmodel.model.plan import Plan, Planned, Wave
 from tests.fitting import NEW_TEAMS
 from tests.fitting import fitting_changes as fitting_changes
 
-Ids = dict[str, list[str]]
+
+class Ids(dict[str, list[str]]):
+    """The ids that may be named, by kind; `lean` leaves out the fields of which no change of a plan knows."""
+
+    lean = False
+
+
 Strategy = st.SearchStrategy[Any]
 
 TRAPS = st.sampled_from(
@@ -39,6 +45,9 @@ _VALUES: list[tuple[Any, Strategy]] = [
     (fields.Day, st.dates(datetime.date(2000, 1, 1), datetime.date(2040, 1, 1))),
     (fields.Text, TEXTS),
 ]
+
+
+_PROSE: Final = (fields.Text | None, fields.Texts | None, fields.Number | None, fields.Days | None)
 
 
 def _value(annotation: Any, ids: Ids) -> Strategy | None:
@@ -70,6 +79,8 @@ def _option(annotation: Any, ids: Ids) -> Strategy | None:
 
 def _reference(mark: Reference, ids: Ids) -> Strategy | None:
     known = [id for kind in mark.kinds for id in ids[kind]]
+    if len(mark.kinds) > 1:
+        known += [f"{kind}:{id}" for kind in mark.kinds for id in ids[kind]]
     return st.sampled_from(known) if known else None
 
 
@@ -106,8 +117,9 @@ def _part(kind: Any, ids: Ids, **given: Strategy) -> Strategy | None:
     for name, field in kind.__pydantic_fields__.items():
         if name in given or name in ("id", "x"):
             continue
-        written = _rebuilt(field)
-        strategy = _value(written, ids)
+        if ids.lean and field.annotation in _PROSE:
+            continue
+        strategy = _value(_rebuilt(field), ids)
         if strategy is not None:
             (required if field.is_required() else optional)[field.validation_alias or name] = strategy
         elif field.is_required():
@@ -125,18 +137,24 @@ def _rebuilt(field: Any) -> Any:
 
 
 @st.composite
-def organisations(draw: st.DrawFn, most: int = 6, prefix: str = "") -> Org:
+def organisations(draw: st.DrawFn, most: int = 6, prefix: str = "", *, lean: bool = False) -> Org:
     """Draw an organisation whose references all lead somewhere; all its ids begin with the prefix."""
-    names = {section: draw(st.lists(NAMES.map(prefix.__add__), max_size=most, unique=True)) for section in SECTIONS}
-    ids = {KIND_OF_SECTION[section]: found for section, found in names.items()}
-    sections: dict[str, Any] = {
-        section: {id: draw(_entity(kind, id, ids)) for id in names[section]} for section, kind in SECTIONS.items()
-    }
+    named = st.lists(NAMES.map(prefix.__add__), max_size=most, unique=True)
+    ids = Ids({kind: draw(named) for kind in SECTION_OF_KIND})
+    ids.lean = lean
+    sections: dict[str, Any] = {section: draw(_section(kind, ids)) for section, kind in SECTIONS.items()}
     dependency = _part(Dependency, ids)
     dependencies = draw(st.lists(dependency, max_size=most).map(tuple)) if dependency is not None else ()
     organisation = _part(Organisation, ids)
     assert organisation is not None
     return Org(organisation=draw(organisation), dependencies=dependencies, **sections)
+
+
+@st.composite
+def _section(draw: st.DrawFn, kind: Any, ids: Ids) -> dict[str, Any]:
+    entity = _entity(kind, "given below", ids)
+    known = ids[next(of for of, section in SECTION_OF_KIND.items() if SECTIONS[section] is kind)]
+    return {id: dataclasses.replace(draw(entity), id=id) for id in known}
 
 
 def _entity(kind: Any, id: str, ids: Ids) -> Strategy:
@@ -148,7 +166,7 @@ def _entity(kind: Any, id: str, ids: Ids) -> Strategy:
 @st.composite
 def changes(draw: st.DrawFn, org: Org) -> Change | None:
     """Draw a change over an organisation: what it names is there, whether or not it fits."""
-    ids = {kind: sorted(org.section(section)) for section, kind in KIND_OF_SECTION.items()}
+    ids = Ids({kind: sorted(org.section(section)) for section, kind in KIND_OF_SECTION.items()})
     word = draw(st.sampled_from(sorted(CHANGES)))
     kind: Any = CHANGES[word]
     if word in ("set", "create", "remove"):

@@ -76,15 +76,16 @@ class Comparing:
         before = self._before(matched.org)
         after = side(alternative.name, alternative.org, self._settings, self._progress)
         found = self._consequences(before.graph, after.graph, alternative, matched.renames.get("team", {}))
+        faults = self._plan_findings(alternative)
         found = replace(
             found,
-            same=matched.org == alternative.org,
+            same=matched.org == alternative.org and not faults,
             before=before.audit.census,
             after=after.audit.census,
             findings=_placed(findings(before.audit, after.audit), before, after),
             measures=tuple(self._measures(before.graph, after.graph, found)),
             waves=tuple(self._waves(alternative, before, after)),
-            plan_findings=self._plan_findings(alternative),
+            plan_findings=faults,
             places=Either(alternative.org.places, matched.org.places),
         )
         found = replace(found, unknown=unknowns(before.graph, after.graph, found, matched.remarks))

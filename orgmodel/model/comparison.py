@@ -496,7 +496,8 @@ class FollowUp(NamedTuple):
 class Comparison:
     """One alternative, against what is today.
 
-    `name` is the plan's name, or the path of the organisation; `same` tells that it says what today's says. `plan` is
+    `name` is the plan's name, or the path of the organisation; `same` tells that it says what today's says, and that
+    nothing is wrong with its plan. `plan` is
     given where there is one, otherwise `doors` and `waves` are empty. `plan_findings` say what is wrong with the plan
     itself, `left_out` how many of its changes are left out for it, and of how many; `change_findings` what rules say
     about the change; `alternatives` is how many are compared.

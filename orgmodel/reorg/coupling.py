@@ -100,8 +100,9 @@ class _Comparing:
                     yield PairChange(source, target, fate.how, fate.why, crosses, by, reason.spot)
 
     def _worst(self, edge: Edge) -> tuple[Fate, Reason]:
-        """Return what became of the reason of a pair that is worth least; the first as written among equals."""
-        judged = ((fate_of(self.fates, edge.source, edge.target, reason), reason) for reason in edge.reasons)
+        """Return what became of the reason of a pair that is worth least; the first by its spot among equals."""
+        reasons = sorted(edge.reasons, key=_by_spot)
+        judged = ((fate_of(self.fates, edge.source, edge.target, reason), reason) for reason in reasons)
         return max(judged, key=lambda each: each[0].doubt)
 
     def _whose_word(self, provider: str) -> str | None:
@@ -112,7 +113,7 @@ class _Comparing:
     def _added(self) -> Iterator[PairChange]:
         for (source, target), edge in self.new.items():
             if (source, target) not in self.old:
-                reason = edge.reasons[0]
+                reason = min(edge.reasons, key=_by_spot)
                 why = _clause(source, target, reason)
                 yield PairChange(source, target, "added", why, self.new_branches.crosses(edge), spot=reason.spot)
 
@@ -124,6 +125,12 @@ class _Comparing:
         for pair in new.keys() - old.keys():
             if pair in self.old:
                 yield "added"
+
+
+def _by_spot(reason: Reason) -> tuple[str, str, str]:
+    """Order reasons by where they are written, which no order of files changes; declared ones by what they say."""
+    section, key, path = reason.spot
+    return section, reason.text if section == "dependencies" else str(key), str(path)
 
 
 def _pairs(graph: OrgGraph) -> Pairs:

@@ -253,3 +253,17 @@ def test_braces_over_several_lines_keep_their_lines_and_comments(tmp_path: Path)
     before = "people:\n  y: {name: Y,\n      # remark\n      role: r,\n      title: t}\n"
     after = rewritten(tmp_path, {"a.yaml": before}, put("people", "y", role="s", title=None))["a.yaml"]
     assert "people:\n  y: {name: Y,\n      # remark\n      role: s}\n" == after
+
+
+def test_items_on_lines_of_their_own(tmp_path: Path) -> None:
+    """In brackets as well, a new one gets its own line."""
+    before = "teams:\n  a:\n    members: [\n      x,\n      z,\n    ]\n"
+    after = rewritten(tmp_path, {"a.yaml": before}, put("teams", "a", members=members("x", "z", "u")))["a.yaml"]
+    assert "teams:\n  a:\n    members: [\n      x,\n      z,\n      u\n    ]\n" == after
+
+
+def test_fields_in_the_order_of_those_beside(tmp_path: Path) -> None:
+    """A new entity has its fields in the order that those beside it have; the others where the model has them."""
+    before = "teams:\n  a: {lead: x, name: A, parent: z}\n"
+    change = put("teams", "b", name="B", parent="z", lead=("u",), headcount=3, purpose="p")
+    assert ["+   b: {lead: u, headcount: 3, name: B, purpose: p, parent: z}"] == changed(tmp_path, before, change)

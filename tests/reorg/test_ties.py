@@ -115,7 +115,9 @@ def test_ids_do_not_matter(before: Crowd, after: Crowd, people: list[str], teams
     names = dict(zip(PEOPLE + TEAMS, people + teams, strict=True))
 
     def renamed(crowd: Crowd) -> OrgGraph:
-        return graph({names[team]: {names[person] for person in members} for team, members in reversed(crowd.items())})
+        return graph(
+            {names[team]: {names[person] for person in members} for team, members in reversed(list(crowd.items()))}
+        )
 
     assert ties(graph(before), graph(after)) == ties(renamed(before), renamed(after))
 
