@@ -17,7 +17,7 @@ from orgmodel.reorg.applying.apply import apply
 from tests.comparing.support import BASE, compared, of_orgs, of_plan
 from tests.strategies import organisations, plans
 
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 MOVE = "changes: [{move_person: {person: dee, to: identity}}]"
 SPLIT = """
     plan: {name: Two teams}

@@ -15,7 +15,7 @@ from orgmodel.model.changes import Change, Set
 from orgmodel.model.plan import Plan, Wave
 from tests.strategies import organisations, plans
 
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 WAVES = """
     plan:

@@ -153,7 +153,7 @@ def check(folder: Path, data: st.DataObject, most: int) -> None:
     assert [path for path in texts if texts[path] != rewriting.files[path]] == list(rewriting.changed)
 
 
-@settings(WHATEVER, max_examples=25)
+@settings(WHATEVER, max_examples=15)
 @given(data=st.data())
 def test_what_is_rewritten_loads_to_what_it_is_to_be(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -239,6 +239,7 @@ def test_each_rule_about_files_alone(code: str, here: Path) -> None:
 
 
 def test_every_rule_about_files_has_a_case() -> None:
-    """All rules that the loader answers for are tested; F011 is where folders are."""
-    answered_by_loading = {code for code, rule in catalogue.rules().items() if rule.check is None}
+    """All rules that the loader answers for are tested; F011 is where folders are, and X rules are about plans."""
+    rules = catalogue.rules().items()
+    answered_by_loading = {code for code, rule in rules if rule.check is None and not code.startswith("X")}
     assert answered_by_loading == {*CASES, "F011"}

@@ -221,7 +221,7 @@ def meanings(org: Org) -> dict[tuple[str, str | int], set[Meaning]]:
     }
 
 
-@settings(suppress_health_check=list(HealthCheck), max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), max_examples=10)
 @given(organisations(4), st.data())
 def test_every_reference_means_the_same_after_a_rename(drawn: Org, data: st.DataObject) -> None:
     """Whoever is renamed, what named them names them still, and everything else is as it was."""

@@ -17,7 +17,7 @@ from orgmodel.reorg.undoing import undo
 from tests.strategies import changes, fitting_changes, organisations, plans
 
 FEW = settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to make an organisation smaller takes many minutes

@@ -107,7 +107,7 @@ def _named(change: c.Change) -> Iterator[Named]:
     if isinstance(change, c.Set):
         return (each for each in references(change.given) if each.path[0] in change.fields)
     if isinstance(change, c.SplitTeam):
-        return (each for each in references(change) if each.kinds != ("team",) or each.id not in change.into)
+        return (each for each in references(change) if each.path[-1] != "parent" or each.id not in change.into)
     return iter(()) if isinstance(change, c.Remove) else references(_said(change))
 
 
