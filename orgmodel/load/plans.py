@@ -9,17 +9,20 @@ from orgmodel.load.changes import read_change
 from orgmodel.load.document import Document
 from orgmodel.load.entities import read_entity
 from orgmodel.load.events import Mark
-from orgmodel.load.faults import Fault, shown
+from orgmodel.load.faults import Fault, FieldKey, shown
 from orgmodel.load.foreign import SECTION_NAMES, looks_like_one
 from orgmodel.load.places import SourceText
 from orgmodel.load.problem import Problem, clipped
 from orgmodel.load.sources import Source, UnreadablePathError, sources
 from orgmodel.load.values import NULL, Value
+from orgmodel.model.changes import SYNONYMS
 from orgmodel.model.closest import closest
 from orgmodel.model.place import Place, Spot, Step
 from orgmodel.model.plan import Case, Plan, Planned, Wave, WaveHead
 
 SECTIONS: Final = ("plan", "waves", "changes")
+_DEPTH: Final = {"changes": 1, "waves": 3}
+"""How deep the word of a change stands in the path of a spot."""
 _NAMES: Final = "|".join(SECTIONS)
 _BEGINS: Final = re.compile(rf"""^["']?(?:{_NAMES})["']?[ \t]*:|\A\s*\{{\s*["']?(?:{_NAMES})["']?\s*:""", re.M)
 
@@ -87,9 +90,27 @@ class PlanPlaces:
         """Return the place of a spot, or of the nearest thing around it that is written."""
         if spot.section not in self._marks:
             return Place(self._source.path, 1, 1, 1, 1) if spot.section in SECTIONS else None
-        position = self._marks[spot.section]
+        return self._place(spot.section, self._as_written(spot))
+
+    def _place(self, section: str, path: tuple[Step, ...]) -> Place:
+        position = self._marks[section]
         later = [each for each in self._marks.values() if each > position]
-        return self._source.place(position, spot.path, item=False, until=min(later, default=None))
+        return self._source.place(position, path, item=False, until=min(later, default=None))
+
+    def _as_written(self, spot: Spot) -> tuple[Step, ...]:
+        """Return the path of a change as that of its word, and of an argument with the word for it that is written."""
+        depth = _DEPTH.get(spot.section, len(spot.path))
+        if len(spot.path) <= depth:
+            return spot.path
+        word = str(spot.path[depth])
+        key = (*spot.path[:depth], FieldKey(word))
+        if len(spot.path) == depth + 1:
+            return key
+        argument, below = spot.path[depth + 1], spot.path[depth + 2 :]
+        others = [other for other, meant in SYNONYMS.get(word, {}).items() if meant == argument]
+        if others and self._place(spot.section, spot.path[: depth + 2]) == self._place(spot.section, key):
+            return (*spot.path[: depth + 1], others[0], *below)
+        return spot.path
 
     def line(self, place: Place, number: int) -> str | None:
         """Return one line of the plan, without its end."""

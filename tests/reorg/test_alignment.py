@@ -172,6 +172,7 @@ def test_places_are_found_by_the_new_id(tmp_path: Path) -> None:
     assert "  a: {name: A}" == found.line(places[2], 2)
 
 
+@settings(suppress_health_check=list(HealthCheck), max_examples=10, deadline=None)
 @given(organisations())
 def test_aligning_with_itself_changes_nothing(drawn: Org) -> None:
     """Whatever an organisation says of earlier ids, it is the same as itself."""

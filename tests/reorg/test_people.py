@@ -16,7 +16,7 @@ from tests.bench.organisations import organisation, text
 from tests.graph.support import graph_of
 from tests.strategies import organisations
 
-FEW = settings(suppress_health_check=list(HealthCheck), max_examples=25)
+FEW = settings(suppress_health_check=list(HealthCheck), max_examples=10)
 
 
 def compare(before: str, after: str) -> People:

@@ -137,8 +137,9 @@ def test_a_team_that_stays_smaller_was_split() -> None:
 
 def test_new_teams_of_mostly_others_are_no_parts() -> None:
     """A new team that takes two of a team beside five others is not a part of it; nor is one that takes one person."""
-    before = graph({"pay": "abcd", "x": "efghi", "y": "jklmn"})
-    assert NOTHING == guess(before, graph({"pay": "", "x": "", "y": "", "u": "abefg", "v": "cdjkl"}))[:1] + ((), ())
+    before = graph({"pay": "abcd"} | {f"of {each}": each for each in "efghij"})
+    assert NOTHING == guess(before, graph({"u": "abefg", "v": "cdhij"}))
+    assert ("u", "v") == guess(before, graph({"u": "abef", "v": "cdhi"}))[1][0].after
     assert () == guess(graph({"pay": "abcd"}), graph({"u": "a", "v": "b", "w": "c", "y": "d"}))[1]
 
 
@@ -219,6 +220,6 @@ def test_a_team_has_one_story(before: Mapping[str, str], after: Mapping[str, str
     others |= {id for each in merged for id in (*each.before, each.after)}
     assert len(named) == len(set(named))
     assert others.isdisjoint(named)
-    assert not any(each.declared for each in (*renamed, *split, *merged))
+    assert not any(each[2] for each in (*renamed, *split, *merged))
     assert all(len(each.after) > 1 for each in split)
     assert all(len(each.before) > 1 for each in merged)

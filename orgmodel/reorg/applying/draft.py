@@ -1,7 +1,7 @@
 """An organisation while a plan is applied to it: written to by changes, which can be taken back."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -230,7 +230,7 @@ class Draft:
     @property
     def faults(self) -> tuple[PlanFault, ...]:
         """What is wrong with the plan so far, and no later change has put right."""
-        return tuple(said.fault for said in self._said.standing())
+        return tuple(said.fault() for said in self._said.standing())
 
     @property
     def loose(self) -> tuple[Loose, ...]:
@@ -241,11 +241,11 @@ class Draft:
         self, code: str, message: str, help: str = "", *, about: tuple[str, str], path: tuple[Step, ...] = ()
     ) -> None:
         """Keep what is wrong with the change that is being applied."""
-        self._said.add(self._fault(code, message, help, about, path), always)
+        self._said.add(self._worded(code, message, help, about, path), always)
 
     def unplaced(
         self,
-        message: str,
+        message: str | Callable[[], str],
         help: str = "",
         *,
         about: tuple[str, str],
@@ -254,12 +254,19 @@ class Draft:
         loose: tuple[Loose, ...] = (),
     ) -> None:
         """Keep that the change does not say where somebody or something goes, as long as no later one does."""
-        self._said.add(self._fault("X017", message, help, about, path), still, loose)
+        self._said.add(self._worded("X017", message, help, about, path), still, loose)
 
-    def _fault(self, code: str, message: str, help: str, about: tuple[str, str], path: tuple[Step, ...]) -> PlanFault:
+    def _worded(
+        self, code: str, message: str | Callable[[], str], help: str, about: tuple[str, str], path: tuple[Step, ...]
+    ) -> Callable[[], PlanFault]:
         kind, id = about
         spot = Spot(self.spot.section, self.spot.key, (*self.spot.path, *path))
-        return PlanFault(code, kind, id, message, spot, help, (kind, id, message))
+
+        def fault() -> PlanFault:
+            text = message if isinstance(message, str) else message()
+            return PlanFault(code, kind, id, text, spot, help, (kind, id, text))
+
+        return fault
 
     # --- the result
 

@@ -19,7 +19,7 @@ from orgmodel.reorg.applying.placing import (
     take_out,
 )
 from orgmodel.reorg.applying.relocating import only_team, relocate
-from orgmodel.reorg.applying.still import without_manager
+from orgmodel.reorg.applying.still import somebody_without_manager, without_manager
 from orgmodel.reorg.applying.unfit import UnfitError
 
 _OF_JOIN: Final = ("team", "allocation")
@@ -88,9 +88,16 @@ def leave(draft: Draft, change: Leave) -> None:
     draft.memory = draft.memory.with_managers(lost | ({person: above} if above is not None else {}))
     _take_out_everywhere(draft, person)
     if lost:
-        message = f"{_several(orphans)} reported to {person}, and the plan does not say to whom they report now"
-        still = without_manager(draft, orphans)
-        draft.unplaced(message, "add `reports_to`", about=("person", person), still=still)
+        _say_without_manager(draft, person, orphans)
+
+
+def _say_without_manager(draft: Draft, gone: str, orphans: tuple[str, ...]) -> None:
+    def message() -> str:
+        people = _several(without_manager(draft, orphans))
+        return f"{people} reported to {gone}, and the plan does not say to whom they report now"
+
+    still = somebody_without_manager(draft, orphans)
+    draft.unplaced(message, "add `reports_to`", about=("person", gone), still=still)
 
 
 def _give_manager(draft: Draft, change: Leave, orphans: tuple[str, ...], above: str | None) -> None:

@@ -58,7 +58,7 @@ def relocate(draft: Draft, member: Membership, *, to: str, left: Iterable[str], 
     take_out(draft, person, left)
     add_member(draft, to, joining)
     new = lead_above(draft, to)
-    follow(draft, before, leads, None if new == person else new, reports)
+    follow(draft, before, leads, lead_above(draft, draft.teams[to].parent) if new == person else new, reports)
 
 
 def check_joining(draft: Draft, person: str, to: str) -> None:

@@ -15,9 +15,12 @@ def always() -> bool:
 
 
 class Said(NamedTuple):
-    """One thing that is wrong, the dependencies that it leaves loose, and whether later changes have put it right."""
+    """One thing that is wrong, the dependencies that it leaves loose, and whether later changes have put it right.
 
-    fault: PlanFault
+    What is wrong is put into words at the end, when later changes may have put a part of it right.
+    """
+
+    fault: Callable[[], PlanFault]
     loose: tuple[Loose, ...]
     still: Still
 
@@ -31,7 +34,7 @@ class Sayings:
     def __len__(self) -> int:
         return len(self._said)
 
-    def add(self, fault: PlanFault, still: Still, loose: tuple[Loose, ...] = ()) -> None:
+    def add(self, fault: Callable[[], PlanFault], still: Still, loose: tuple[Loose, ...] = ()) -> None:
         """Say something."""
         self._said.append(Said(fault, loose, still))
 

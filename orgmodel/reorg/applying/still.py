@@ -1,5 +1,7 @@
 """Whether what a change left unplaced is so still, after all changes: what a later one places is no matter any more."""
 
+from collections.abc import Iterable
+
 from orgmodel.reorg.applying.draft import Draft
 from orgmodel.reorg.applying.naming import Key
 from orgmodel.reorg.applying.placing import manager_of, places_of
@@ -18,6 +20,12 @@ def as_it_is(draft: Draft, key: Key, field: str) -> Still:
     return lambda: (now := draft.stated(key)) is not None and getattr(now, field, None) == said
 
 
-def without_manager(draft: Draft, people: tuple[str, ...]) -> Still:
+def without_manager(draft: Draft, people: Iterable[str]) -> tuple[str, ...]:
+    """Return those of these people of whom it is not known to whom they report."""
+    return tuple(person for person in people if person in draft.people and manager_of(draft, person) is None)
+
+
+def somebody_without_manager(draft: Draft, people: Iterable[str]) -> Still:
     """Tell whether there is still somebody of whom it is not known to whom they report."""
-    return lambda: any(person in draft.people and manager_of(draft, person) is None for person in people)
+    in_question = tuple(people)
+    return lambda: bool(without_manager(draft, in_question))

@@ -8,7 +8,7 @@ from orgmodel.load.loader import load
 from orgmodel.load.plans import PlanRead, read_plan
 from orgmodel.model.document import document
 from orgmodel.model.organisation import Org
-from orgmodel.model.plan import Plan
+from orgmodel.model.plan import Plan, PlanFault
 from orgmodel.reorg.applying.apply import Applied, apply
 
 
@@ -28,7 +28,7 @@ def read(text: str, name: str = "plan.yaml") -> PlanRead:
 
 def plan_of(text: str, name: str = "plan.yaml") -> Plan:
     """Return the plan that is written as YAML, or just its changes; its file must be sound."""
-    found = read(text if "changes:" in text else f"changes:\n{text}", name)
+    found = read(text if "changes:" in text or "plan:" in text else f"changes:\n{text}", name)
     assert () == found.problems
     return found.plan
 
@@ -52,6 +52,20 @@ def faults(found: Applied) -> list[str]:
 def helps(found: Applied) -> list[str]:
     """Return what is to be done about it."""
     return [fault.help for fault in found.faults]
+
+
+def where(found: Applied, fault: PlanFault) -> str:
+    """Return line and column of what was said."""
+    place = found.org.places.find(fault.spot)
+    return f"{place.line}:{place.column}" if place else "nowhere"
+
+
+def marked(found: Applied, fault: PlanFault) -> str:
+    """Return the text of the plan that stands where something was said of it."""
+    place = found.org.places.find(fault.spot)
+    assert place is not None
+    line = found.org.places.line(place, place.line) or ""
+    return line[place.column - 1 : place.end_column - 1]
 
 
 def _written(folder: str, name: str, text: str) -> Path:

@@ -60,14 +60,19 @@ def breaks(comparison: Comparison, room: Room) -> Section:
     grave = [finding for finding in found if finding.severity != "info"]
     blocks: list[Block] = [*_told(_each_rule_first(grave), room, "finding")]
     said = []
-    if only_said := sum(finding.code == "X015" for finding in comparison.change_findings):
-        said.append(f"{counted(only_said, 'dependency', 'dependencies')} only said to go (X015).")
     if worse := comparison.findings.worse:
         said.append(f"Worse: {few([_worsened(each) for each in worse], room.names)}.")
     if small := len(found) - len(grave):
         said.append(f"{'And' if blocks or said else 'Only'} {counted(small, 'small finding')}.")
     blocks += [Say(" ".join(said))] if said else []
-    return Section(BREAKS, tuple(blocks) or (Say("Nothing: no finding is new, and none is worse."),))
+    return Section(BREAKS, tuple(blocks) or (Say(_nothing(comparison)),))
+
+
+def _nothing(comparison: Comparison) -> str:
+    """Say that nothing breaks, and what that rests on."""
+    only_said = sum(finding.code == "X015" for finding in comparison.change_findings)
+    but = f", if {counted(only_said, 'dependency', 'dependencies')} really go that are only said to (X015)"
+    return f"Nothing: no finding is new, and none is worse{but if only_said else ''}."
 
 
 def _each_rule_first(findings: Sequence[Finding]) -> list[Finding]:
