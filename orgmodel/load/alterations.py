@@ -69,7 +69,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     section: str | None = None
     line = end = 0
     starts = [found.start() for found in _BEGINS.finditer(text)]
-    for begin, after in zip(starts, [*starts[1:], len(text)], strict=True):
+    for begin, after in zip(starts, [*starts, len(text)][1:], strict=True):
         line += text.count("\n", end, begin)
         end = begin
         part = text[begin:after]

@@ -103,7 +103,7 @@ def test_a_vacant_position_moves_like_a_person() -> None:
 @pytest.mark.parametrize(
     ("change", "message", "help", "text"),
     [
-        ("{person: cy, to: top}", "cy works in 2 teams, cards, tills", "say which", "{person: cy, to: top}"),
+        ("{person: cy, to: top}", "cy works in 2 teams, cards, tills", "say which", "move_person"),
         ("{person: bo, from: tills, to: top}", "bo is not in tills, but in board, cards", "name the team", "tills"),
         ("{person: gus, from: tills, to: top}", "gus is not in tills, but in no team", "name the team", "tills"),
         ("{person: bo, to: cards}", "bo is in cards already", "name the team that is joined", "cards"),
