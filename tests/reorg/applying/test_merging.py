@@ -6,21 +6,24 @@ from tests.reorg.applying.support import applied, faults, helps, marked, org_of,
 
 BASE = """
 organisation: {reporting: lead}
-people: {zoe: {manager: nobody}, ana: {manager: zoe}, bo: {manager: ana}, cy: {}, dee: {manager: zoe}, eli: {manager: dee}}
+people: {zoe: {manager: nobody}, ana: {manager: zoe}, bo: {manager: ana}, cy: {},
+  dee: {manager: zoe}, eli: {manager: dee}}
 teams:
   top: {lead: zoe}
   cards: {parent: top, lead: ana, members: [bo, {person: cy, allocation: 50%}], vacancies: 1, needs_skills: [go]}
   purse: {parent: top, lead: dee, members: [dee, {person: cy, allocation: 40%}], vacancies: 2, needs_skills: [go, js]}
   sub: {parent: purse, members: [eli]}
   far: {}
-components: {ledger: {owner: [cards, purse], change_approval: [cards, purse]}, gate: {owner: purse, change_approval: far}}
+components: {ledger: {owner: [cards, purse], change_approval: [cards, purse]},
+  gate: {owner: purse, change_approval: far}}
 dependencies: [{from: far, to: cards}, {from: far, to: purse}, {from: cards, to: purse}, {from: purse, to: far}]
 decisions: {price: {owner: cards, steps: [{by: purse, can: veto}]}}
 initiatives:
   one: {team: cards, contributors: [{team: purse}]}
   two:
     team: far
-    contributors: [{team: cards, ask: self-service, people: [bo], allocation: 10%}, {team: purse, ask: custom, people: [cy]}]
+    contributors: [{team: cards, ask: self-service, people: [bo], allocation: 10%},
+      {team: purse, ask: custom, people: [cy]}]
 """
 
 
@@ -131,7 +134,7 @@ def test_a_group_and_a_team_below_it_become_one() -> None:
     [
         ("{teams: [cards], into: pay}", "one team alone cannot be merged", "name two or more", "[cards]"),
         ("{teams: [cards, cards], into: pay}", "one team alone cannot be merged", "name two or more", "[cards, cards]"),
-        ("{teams: [cards, purse], into: far}", "the team far is there already", "name far under `teams` as well", "far"),
+        ("{teams: [cards, purse], into: far}", "the team far is there already", "name far under `teams`", "far"),
         ("{teams: [sub, purse], into: pay}", "sub hangs below purse", "merge into purse, or move sub", "[sub, purse]"),
         ("{teams: [sub, purse], into: sub}", "sub hangs below purse", "merge into purse, or move sub", "[sub, purse]"),
         ("{teams: [cards, purse], into: pay, parent: cards}", "pay cannot hang below cards", "name another", "cards"),
