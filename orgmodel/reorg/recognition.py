@@ -38,6 +38,8 @@ def recognised(before: OrgGraph, after: OrgGraph, created: Collection[str], remo
     created, removed
         Teams that are only after, and only before.
     """
+    if not created and not removed:
+        return (), (), ()
     people = employed(before) & employed(after)
     forth, back = Flow(before, after, created, people), Flow(after, before, removed, people)
     renames = dict(_Renames(forth, back, removed).found())

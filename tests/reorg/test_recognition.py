@@ -143,6 +143,13 @@ def test_new_teams_of_mostly_others_are_no_parts() -> None:
     assert () == guess(graph({"pay": "abcd"}), graph({"u": "a", "v": "b", "w": "c", "y": "d"}))[1]
 
 
+def test_too_few_in_the_parts_is_no_split() -> None:
+    """Two and two of ten are in new teams, the others here and there: the team was not split but left."""
+    before = graph({"pay": "abcdefghij", "x": "k"})
+    assert () == guess(before, graph({"u": "ab", "v": "cd", "x": "efghijk"}))[1]
+    assert ("u", "v") == guess(before, graph({"u": "ab", "v": "cde", "x": "fghijk"}))[1][0].after
+
+
 def test_teams_that_are_gone_were_merged() -> None:
     """Two teams of three are one of six; one that takes them in and keeps its id was one of them."""
     before = graph({"cards": "abc", "wallets": "def"})
