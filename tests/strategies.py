@@ -138,9 +138,12 @@ def _rebuilt(field: Any) -> Any:
 
 @st.composite
 def organisations(draw: st.DrawFn, most: int = 6, prefix: str = "", *, lean: bool = False) -> Org:
-    """Draw an organisation whose references all lead somewhere; all its ids begin with the prefix."""
-    named = st.lists(NAMES.map(prefix.__add__), max_size=most, unique=True)
-    ids = Ids({kind: draw(named) for kind in SECTION_OF_KIND})
+    """Draw an organisation whose references all lead somewhere; all its ids begin with the prefix.
+
+    A lean one has what changes are about, and people and teams in any case.
+    """
+    least = {"person": 2, "team": 2} if lean else {}
+    ids = Ids({kind: draw(_names(prefix, least.get(kind, 0), most)) for kind in SECTION_OF_KIND})
     ids.lean = lean
     sections: dict[str, Any] = {section: draw(_section(kind, ids)) for section, kind in SECTIONS.items()}
     dependency = _part(Dependency, ids)
@@ -148,6 +151,10 @@ def organisations(draw: st.DrawFn, most: int = 6, prefix: str = "", *, lean: boo
     organisation = _part(Organisation, ids)
     assert organisation is not None
     return Org(organisation=draw(organisation), dependencies=dependencies, **sections)
+
+
+def _names(prefix: str, least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(NAMES.map(prefix.__add__), min_size=least, max_size=most, unique=True)
 
 
 @st.composite
@@ -197,8 +204,8 @@ def _any_change(draw: st.DrawFn, kind: Any, ids: Ids) -> Change | None:
 @st.composite
 def plans(draw: st.DrawFn, org: Org, most: int = 5) -> Plan:
     """Draw a plan over an organisation, in one wave or two."""
-    either = changes(org) | fitting_changes(org)
-    drawn = [change for change in draw(st.lists(either, max_size=most)) if change is not None]
+    mostly_fitting = st.one_of(fitting_changes(org), fitting_changes(org), changes(org))
+    drawn = [change for change in draw(st.lists(mostly_fitting, min_size=1, max_size=most)) if change is not None]
     cut = draw(st.integers(0, len(drawn)))
     waves = [part for part in (drawn[:cut], drawn[cut:]) if part]
     return Plan(

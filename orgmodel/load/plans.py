@@ -21,6 +21,8 @@ from orgmodel.model.place import Place, Spot, Step
 from orgmodel.model.plan import Case, Plan, Planned, Wave, WaveHead
 
 SECTIONS: Final = ("plan", "waves", "changes")
+_OF_ORGANISATION: Final = "such as `people:` or `teams:`"
+_OF_PLAN: Final = "such as `changes:`"
 _DEPTH: Final = {"changes": 1, "waves": 3}
 """How deep the word of a change stands in the path of a spot."""
 _NAMES: Final = "|".join(SECTIONS)
@@ -89,7 +91,7 @@ class PlanPlaces:
     def find(self, spot: Spot) -> Place | None:
         """Return the place of a spot, or of the nearest thing around it that is written."""
         if spot.section not in self._marks:
-            return Place(self._source.path, 1, 1, 1, 1) if spot.section in SECTIONS else None
+            return Place(self._source.path, 1, 1, 1, 2) if spot.section in SECTIONS else None
         return self._place(spot.section, self._as_written(spot))
 
     def _place(self, section: str, path: tuple[Step, ...]) -> Place:
@@ -125,52 +127,60 @@ class _Reading:
         self._said: dict[str, Value] = {}
         self._faults: list[tuple[Spot, Fault]] = []
         self._unread = 0
-        document = Document(source.path, source.text, self)
-        document.read()
-        self._problems = document.problems
+        self._document = Document(source.path, source.text, self)
+        self._document.read()
 
     def entity(self, section: str, id: str, value: Value, mark: Mark) -> None:
         """Receive an entity: it has no place in a plan."""
-        self._foreign(section, mark)
+        self._foreign(section)
 
     def dependency(self, value: Value, mark: Mark) -> None:
         """Receive a dependency: it has no place in a plan."""
-        self._foreign("dependencies", mark)
+        self._foreign("dependencies")
 
     def section(self, name: str, value: Value, mark: Mark) -> None:
         """Receive a section."""
         if name.startswith("x-"):
             return
         if name not in SECTIONS:
-            self._foreign(name, mark)
+            self._foreign(name)
             return
         self._places.put(name, mark)
         self._said[name] = None if value is NULL else value
 
-    def _foreign(self, name: str, mark: Mark) -> None:
+    def _foreign(self, name: str) -> None:
         if name in self._said:
             return
         self._said[name] = None
-        self._places.put(name, mark)
+        self._places.put(name, self._document.top[name].start_mark)
         fault = Fault("F005", f"`{clipped(name)}` has no place in a plan", (), _instead(name))
         self._faults.append((Spot(name, ""), fault))
 
     @property
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong, in the order of its places."""
-        yield from self._problems
+        yield from self._of_document
         for spot, fault in self._faults:
             place = self._places.find(Spot(spot.section, "", (*spot.path, *fault.path)))
             detail = (*map(str, spot.path), *map(str, fault.path))
             yield Problem(fault.code, "plan", self._path, fault.message, place, fault.help, (), detail, fault.evidence)
 
+    @property
+    def _of_document(self) -> list[Problem]:
+        """What is wrong with the text itself, which speaks of plans here."""
+        return [
+            problem._replace(message=problem.message.replace(_OF_ORGANISATION, _OF_PLAN))
+            for problem in self._document.problems
+        ]
+
     def plan(self) -> Plan:
         """Put the plan together from what was read."""
         case = self._case()
         waves = tuple(self._waves())
-        if not any(wave.changes for wave in waves) and not self._faults and not self._problems:
+        if not any(wave.changes for wave in waves) and not self._faults and not self._document.problems:
             fault = Fault("F006", "the plan changes nothing", (), "list what changes below `changes:`")
-            self._faults.append((Spot("plan", ""), fault))
+            section = next((name for name in reversed(SECTIONS) if name in self._said), "plan")
+            self._faults.append((Spot(section, ""), fault))
         return Plan(path=self._path, case=case, waves=waves, unread=self._unread, places=self._places)
 
     def _case(self) -> Case:
@@ -197,7 +207,9 @@ class _Reading:
             self._keep(spot, [Fault("F006", f"{shown(value)} stands where a wave is wanted", (), "write `changes:`")])
             return Wave()
         head, faults, _ = read_entity(WaveHead, {key: each for key, each in value.items() if key != "changes"})
-        self._keep(spot, faults)
+        self._keep(spot, map(_of_wave, faults))
+        if value.get("changes") in (None, NULL, []) and not faults:
+            self._keep(spot, [Fault("F006", "the wave changes nothing", (), "list what changes below its `changes:`")])
         changes = self._changes(value.get("changes"), Spot(spot.section, "", (*spot.path, "changes")))
         return Wave(name=head and head.name, date=head and head.date, changes=tuple(changes))
 
@@ -222,6 +234,12 @@ class _Reading:
 
     def _keep(self, spot: Spot, faults: Iterable[Fault]) -> None:
         self._faults += [(spot, fault) for fault in faults]
+
+
+def _of_wave(fault: Fault) -> Fault:
+    """Say of an unknown field what it may be in a wave, which has changes besides what is said of it."""
+    meant = fault.code == "F005" and closest(str(fault.path[-1]), ("name", "date", "changes"))
+    return fault._replace(help=f"write `{meant}`") if meant else fault
 
 
 def _instead(name: str) -> str:

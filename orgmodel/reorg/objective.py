@@ -45,8 +45,8 @@ def objective(
     )
     if measure is None:
         return replace(said, reason=f"there is no measure {promise.id}")
-    teams = _teams(plan, promise, graphs.after, renames)
-    before = _value(measure, graphs.before, promise, _teams(plan, promise, graphs.before, renames))
+    teams = _teams_after(plan, promise, graphs.after)
+    before = _value(measure, graphs.before, promise, _team_before(promise, graphs.before, renames))
     after, worst = (_value(measure, graph, promise, teams) for graph in (graphs.after, graphs.worst))
     pairs = _pairs(coupling, promise, teams)
     assumed = [pair for pair in pairs if pair.how == "assumed"]
@@ -65,23 +65,26 @@ def objective(
     )
 
 
-def _teams(plan: Plan, promise: Promise, graph: OrgGraph, renames: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the team that is measured, or what became of it."""
-    team = promise.team
-    if team is None:
+def _team_before(promise: Promise, graph: OrgGraph, renames: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the team that is measured, which may have its later id already."""
+    ids = () if promise.team is None else (promise.team, renames.get(promise.team, promise.team))
+    return tuple(id for id in ids if id in graph.org.teams)[:1]
+
+
+def _teams_after(plan: Plan, promise: Promise, graph: OrgGraph) -> tuple[str, ...]:
+    """Return what became of the team that is measured: all its parts, also where one of them keeps the id."""
+    if promise.team is None:
         return ()
-    if team in graph.org.teams:
-        return (team,)
-    heirs = [renames.get(team, team)]
-    for planned in plan.changes:
-        change = planned.change
+    heirs = [promise.team]
+    for change, _ in plan.changes:
         if isinstance(change, c.SplitTeam) and change.team in heirs:
             heirs = [*(heir for heir in heirs if heir != change.team), *change.into]
         elif isinstance(change, c.MergeTeams) and set(change.teams) & set(heirs):
             heirs = [*(heir for heir in heirs if heir not in change.teams), change.id]
         elif isinstance(change, c.RenameTeam) and change.team in heirs:
             heirs = [change.to if heir == change.team else heir for heir in heirs]
-    return tuple(heir for heir in dict.fromkeys(heirs) if heir in graph.org.teams)
+    found = tuple(heir for heir in dict.fromkeys(heirs) if heir in graph.org.teams)
+    return found or ((promise.team,) if promise.team in graph.org.teams else ())
 
 
 def _value(measure: Measure, graph: OrgGraph, promise: Promise, teams: tuple[str, ...]) -> float | None:

@@ -13,8 +13,9 @@ from orgmodel.model.place import Spot
 from orgmodel.model.plan import Case, Plan, Planned, Wave
 from orgmodel.reorg.applying.apply import Applied, Done
 from orgmodel.reorg.applying.claims import Slot, claims
-from orgmodel.reorg.applying.draft import Draft, Written
+from orgmodel.reorg.applying.draft import Draft, Written, changes_of_list
 from orgmodel.reorg.applying.naming import Key, Naming
+from orgmodel.reorg.applying.numbered import list_before
 from orgmodel.reorg.applying.performing import perform, write
 from orgmodel.reorg.applying.unfit import UnfitError, UnknownReferencesError
 from orgmodel.reorg.opposites import opposite
@@ -30,10 +31,14 @@ def undo(plan: Plan, applied: Applied) -> Plan:
     """
     draft = Draft(Naming(applied.org))
     waves: dict[int, list[Planned]] = {}
+    claimed: dict[Slot, object] = {}
     for done in reversed(applied.done):
+        if done.wave not in waves:
+            claimed.clear()
         undone = waves.setdefault(done.wave, [])
-        claimed = dict(claim for planned in undone for claim in claims(planned.change))
-        undone += [Planned(change, Spot("changes", "")) for change in _undone(draft, done, claimed)]
+        for change in _undone(draft, done, claimed):
+            undone.append(Planned(change, Spot("changes", "")))
+            claimed.update(claims(change))
     names = {number: wave.name for number, wave in enumerate(plan.waves)}
     return Plan(
         case=Case(name=f"Way back from: {plan.label}"),
@@ -47,12 +52,12 @@ def _wave(name: str | None, changes: list[Planned], *, alone: bool) -> Wave:
 
 def _undone(draft: Draft, done: Done, claimed: Mapping[Slot, object]) -> Iterator[c.Change]:
     """Undo one change on the draft, and yield the changes that do; none may contradict what its wave says already."""
-    before, dependencies = _before(done.written), done.dependencies
+    before, dependencies = _before(done.written), _dependencies_before(draft, done.written)
     change = opposite(done.planned.change, before)
     if change is not None and _agrees(change, claimed) and _performed(draft, change):
-        yield change
         before = _before(draft.journal) | before
-        dependencies = draft.dependencies_before if dependencies is None else dependencies
+        dependencies = _dependencies_before(draft, draft.journal) if dependencies is None else dependencies
+        yield change
     yield from _rest(draft, before, dependencies)
 
 
@@ -63,6 +68,12 @@ def _agrees(change: c.Change, claimed: Mapping[Slot, object]) -> bool:
 def _before(written: Sequence[Written]) -> Before:
     """Return what stood under each key that a change wrote, dependencies left out."""
     return {each.key: each.before for each in reversed(written) if each.key[0] != "dependencies"}
+
+
+def _dependencies_before(draft: Draft, written: Sequence[Written]) -> tuple[Dependency, ...] | None:
+    """Return the dependencies as they were before the last changes were written; None if these wrote none."""
+    changes = changes_of_list(written)
+    return list_before([each for _, each in draft.dependencies], changes) if changes else None
 
 
 def _performed(draft: Draft, change: c.Change) -> bool:
@@ -131,16 +142,26 @@ def _set(draft: Draft, key: Key, entity: Detail) -> c.Set:
     return c.Set(kind=kind, id=str(key[1]), given=given, fields=tuple(differing))
 
 
-def _dependencies(draft: Draft, wanted: tuple[Dependency, ...]) -> Iterator[c.Change]:
+def _dependencies(draft: Draft, wanted: Sequence[Dependency]) -> Iterator[c.Change]:
     """Yield the changes that make the list of dependencies what it was, from its end to its beginning."""
     now = [dependency for _, dependency in draft.dependencies]
-    matcher = SequenceMatcher(None, [repr(each) for each in now], [repr(each) for each in wanted], autojunk=False)
-    for tag, begin, end, first, last in reversed(matcher.get_opcodes()):
+    alike = _alike(now, wanted)
+    end = _alike(now[alike:][::-1], wanted[alike:][::-1])
+    old, new = now[alike : len(now) - end], wanted[alike : len(wanted) - end]
+    matcher = SequenceMatcher(None, [repr(each) for each in old], [repr(each) for each in new], autojunk=False)
+    for tag, first, last, begin, until in reversed(matcher.get_opcodes()):
         if tag == "equal":
             continue
-        for at in reversed(range(begin, end)):
-            gone = now[at]
-            yield _do(draft, c.DropDependency(source=gone.source, target=gone.target, at=at))
-        for offset, each in enumerate(wanted[first:last]):
+        for at in reversed(range(first, last)):
+            yield _do(draft, c.DropDependency(source=old[at].source, target=old[at].target, at=alike + at))
+        for offset, each in enumerate(new[begin:until]):
             stated = {field.name: getattr(each, field.name) for field in fields(each)}
-            yield _do(draft, c.AddDependency(**stated, at=begin + offset))
+            yield _do(draft, c.AddDependency(**stated, at=alike + first + offset))
+
+
+def _alike(some: Sequence[Dependency], others: Sequence[Dependency]) -> int:
+    """Count how many stand alike at the beginning of two lists: nearly all do, and comparing them all takes long."""
+    for number, (one, other) in enumerate(zip(some, others, strict=False)):
+        if one is not other and one != other:
+            return number
+    return min(len(some), len(others))

@@ -35,6 +35,16 @@ def _move_person(change: c.MovePerson) -> str:
     return f"{change.person} moves{source} to {change.to}"
 
 
+def _move_team(change: c.MoveTeam) -> str:
+    return f"{change.team} hangs at the top" if change.to == NOBODY else f"{change.team} hangs below {change.to}"
+
+
+def _move_heads(change: c.MoveHeads) -> str:
+    who = f" ({change.role})" if change.role else ""
+    people = f"1 person{who} moves" if change.count == 1 else f"{change.count} people{who} move"
+    return f"{people} from {change.source} to {change.to}"
+
+
 def _change_manager(change: c.ChangeManager) -> str:
     verb = "reports" if len(change.person) == 1 else "report"
     return f"{named(change.person)} {verb} to {change.to}"
@@ -48,6 +58,8 @@ def _appoint_leader(change: c.AppointLeader) -> str:
 
 
 def _hand_over(change: c.HandOver) -> str:
+    if change.to == NOBODY:
+        return f"nobody owns {named(change.component)}"
     verb = "goes" if len(change.component) == 1 else "go"
     return f"{named(change.component)} {verb} to {change.to}"
 
@@ -76,11 +88,11 @@ _WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
     c.CreateTeam: lambda change: f"{change.id} is created",
     c.DissolveTeam: _dissolve,
     c.RenameTeam: lambda change: f"{change.team} is called {change.to}",
-    c.MoveTeam: lambda change: f"{change.team} hangs below {change.to}",
+    c.MoveTeam: _move_team,
     c.SplitTeam: _split,
     c.MergeTeams: lambda change: f"{named(change.teams)} become {change.id}",
     c.MovePerson: _move_person,
-    c.MoveHeads: lambda change: f"{change.count} people move from {change.source} to {change.to}",
+    c.MoveHeads: _move_heads,
     c.ChangeManager: _change_manager,
     c.AppointLead: lambda change: f"{change.person} leads the team {change.team}",
     c.Join: lambda change: f"{change.id} joins" + (f" {change.team}" if change.team else ""),

@@ -8,9 +8,10 @@ from itertools import combinations, permutations
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgmodel.measures import matching
 from orgmodel.measures.matching import heaviest_matching
 from orgmodel.measures.partitions import (
     adjusted_rand_index,
@@ -147,6 +148,23 @@ def slow_matching(weights: dict[tuple[int, int], int]) -> int:
 def test_matching_is_the_heaviest(weights: dict[tuple[int, int], int]) -> None:
     """Certain pairs, small groups and the solver together give what trying everything gives."""
     assert slow_matching(weights) == heaviest_matching(weights)
+
+
+@settings(max_examples=60)
+@given(WEIGHTS)
+def test_the_solver_may_leave_things_alone(weights: dict[tuple[int, int], int]) -> None:
+    """Whatever is not certain goes to the solver here: it need not pair everything, nor can it always."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "_FEW", 0)
+        assert slow_matching(weights) == heaviest_matching(weights)
+
+
+def test_a_chain_that_cannot_be_paired_to_its_end_is_solved() -> None:
+    """Seven rows want the same few columns: some stay alone."""
+    weights = {(row, column): 2 + (row + column) % 2 for row in range(9) for column in (*range(6), 6 + row // 3)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "_FEW", 0)
+        assert slow_matching(weights) == heaviest_matching(weights)
 
 
 def test_a_large_knot_is_solved() -> None:

@@ -161,6 +161,14 @@ def test_a_reference_keeps_its_meaning_when_another_kind_takes_its_id() -> None:
     assert org(expected) == align(before, after).org
 
 
+def test_a_new_id_that_is_free_is_written_plainly() -> None:
+    """Where a team gives its id to a person, the id alone means the person."""
+    before = "people: {ana: {}}\nteams: {shop: {}}\ncomponents: {cart: {owner: ana}, till: {owner: shop}}"
+    after = "people: {shop: {renamed_from: ana}}\nteams: {store: {renamed_from: shop}}"
+    expected = "people: {shop: {}}\nteams: {store: {}}\ncomponents: {cart: {owner: shop}, till: {owner: store}}"
+    assert org(expected) == align(before, after).org
+
+
 def test_places_are_found_by_the_new_id(tmp_path: Path) -> None:
     """Where something is written is asked by its new id, and what keeps its id by that."""
     file = tmp_path / "org.yaml"

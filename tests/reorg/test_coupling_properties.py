@@ -90,16 +90,6 @@ def binding(graph: OrgGraph, asked: Any) -> list[str]:
     return [team for by in needed for team in team_of(graph, by)]
 
 
-def top(org: Org, team: str) -> str:
-    """Climb to the top of a team's branch; a circle is named after its first."""
-    line = [team]
-    while (parent := org.teams[line[-1]].parent) is not None and parent in org.teams:
-        if parent in line:
-            return min(line[line.index(parent) :])
-        line.append(parent)
-    return line[-1]
-
-
 def whole(org: Org) -> set[str]:
     """Return the only team at the top that is not external, if it is the only one."""
     tops = [id for id, team in org.teams.items() if team.parent not in org.teams and not team.external]
@@ -107,11 +97,15 @@ def whole(org: Org) -> set[str]:
 
 
 def branch(org: Org, team: str, above: set[str]) -> str:
-    """Climb to the top of a team's branch; what stands for the whole is a branch of its own."""
-    end = top(org, team)
-    while team not in above and end in above and org.teams[team].parent not in above:
-        team = str(org.teams[team].parent)
-    return team if end in above else end
+    """Climb to the top, or to right below what stands for the whole; a circle is named after its first."""
+    line = [team]
+    while team not in above and (parent := org.teams[line[-1]].parent) is not None:
+        if parent in above or parent not in org.teams:
+            break
+        if parent in line:
+            return min(line[line.index(parent) :])
+        line.append(parent)
+    return line[-1]
 
 
 def crossing(org: Org, pairs: set[tuple[str, str]], above: set[str]) -> set[tuple[str, str]]:

@@ -168,6 +168,18 @@ initiatives: {i: {stage: stopped, leader: a}, j: {leader: b}, k: {leader: c}}
     assert (("b",), ("a",)) == (found.starts_leading, found.stops_leading)
 
 
+def test_leading_a_team_of_elsewhere_is_not_leading() -> None:
+    """Who leads a team that is only referred to answers for nothing here."""
+    found = compare("people: {a: {}}", "people: {a: {}}\nteams: {t: {external: true, lead: a}}")
+    assert () == found.starts_leading
+
+
+def test_a_headcount_beside_a_list_is_not_counted_twice() -> None:
+    """Where members are listed they are the positions, whatever the headcount says."""
+    text = "people: {a: {}, b: {}}\nteams: {t: {members: [a, b], headcount: 5}, u: {headcount: 4}}"
+    assert (6, 6) == compare(text, text).positions
+
+
 @FEW
 @given(organisations())
 def test_nothing_happens_between_an_organisation_and_itself(org: Org) -> None:

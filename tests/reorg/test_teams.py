@@ -104,6 +104,35 @@ def test_a_plan_leaves_other_teams_to_be_guessed() -> None:
     assert [("pay", ("u", "v"), True)] == [each[:3] for each in found.split]
 
 
+def test_teams_of_which_the_plan_speaks_are_no_guess() -> None:
+    """Neither another new team beside the parts, nor one that looks like a part, is made a story of its own."""
+    split = SplitTeam(team="pay", into={"pay": Part(id="pay"), "w": Part(id="w")})
+    before = SIX + "teams: {pay: {members: [a, b, c, d]}, old: {members: [e, f]}}"
+    after = SIX + "teams: {pay: {members: [a, b]}, n: {members: [c, d]}, w: {members: [e, f]}}"
+    told = compare(before, after, split)
+    guessed = compare(before, after)
+    assert ((), [Split("pay", ("pay", "w"), True, "the plan says so")], ()) == (
+        told.renamed,
+        [*told.split],
+        told.merged,
+    )
+    assert [("old", "w")] == [each[:2] for each in guessed.renamed]
+    assert [("pay", ("n", "pay"))] == [each[:2] for each in guessed.split]
+    elsewhere = SIX + "teams: {u: {}, v: {}, n: {members: [a, b, c, d]}}"
+    away = SplitTeam(team="pay", into={"u": Part(id="u"), "v": Part(id="v")})
+    assert () == compare(before, elsewhere, away).renamed
+    assert [("pay", "n")] == [each[:2] for each in compare(before, elsewhere).renamed]
+
+
+def test_a_merger_of_which_the_plan_speaks_is_no_guess() -> None:
+    """Where a plan merges two teams into one, a third whose people are there as well is not made one of them."""
+    before = SIX + "teams: {x: {members: [a, b]}, y: {members: [c, d]}, z: {members: [e, f]}}"
+    after = SIX + "teams: {x: {members: [a, b, c, d, e, f]}}"
+    found = compare(before, after, MergeTeams(id="x", teams=("x", "y")))
+    assert (Merged(("x", "y"), "x", True, "the plan says so"),) == found.merged
+    assert [("x", "y", "z")] == [each.before for each in compare(before, after).merged]
+
+
 MONEY = {"pay": "money"}
 
 

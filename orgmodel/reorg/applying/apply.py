@@ -1,11 +1,10 @@
 """Applies plans to an organisation, change by change; one that does not fit is left out and said."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgmodel.model.changes import Change
 from orgmodel.model.closest import closest
-from orgmodel.model.dependencies import Dependency
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
 from orgmodel.model.place import Place, Spot, Step
 from orgmodel.model.plan import Loose, Plan, PlanFault, Planned
@@ -16,14 +15,15 @@ from orgmodel.reorg.applying.naming import Naming
 from orgmodel.reorg.applying.performing import perform
 from orgmodel.reorg.applying.unfit import UnfitError, UnknownReferencesError
 
+_LONGEST: Final = 60  # of a name that means nothing, for it may be anything
+
 
 class Done(NamedTuple):
-    """One change that was applied: what it wrote, in order, and the dependencies before it if it wrote any."""
+    """One change that was applied, in which wave, and what it wrote, in order."""
 
     planned: Planned
     wave: int
     written: tuple[Written, ...]
-    dependencies: tuple[Dependency, ...] | None
 
 
 class Applied(NamedTuple):
@@ -109,8 +109,7 @@ class _Applying:
             claimed[slot] = said
             if ends(slot, value):
                 self._ended[slot] = said
-        written = tuple(self._draft.journal)
-        self._done.append(Done(planned, wave, written, self._draft.dependencies_before))
+        self._done.append(Done(planned, wave, tuple(self._draft.journal)))
 
     def _refuse(self, code: str, message: str, help: str, path: tuple[Step, ...]) -> None:
         word = str(self._draft.spot.path[-1]) if self._draft.spot.path else ""
@@ -129,7 +128,7 @@ class _Applying:
         """Say what is not there, and what to do."""
         field = ".".join(step for step in named.path if isinstance(step, str) and step != named.id)
         kinds = " or ".join(named.kinds)
-        message = f"`{field}` names the {kinds} ‘{named.id}’, which is not there at this point"
+        message = f"`{field}` names the {kinds} ‘{_short(named.id)}’, which is not there at this point"
         for what in ("existence", "id", "place"):
             slot = (what, named.id)
             said = self._ended.get(slot) or self._earlier.get(slot)
@@ -164,6 +163,10 @@ class _Applying:
             left = " and ".join(["nobody"] * nobody + ["no team"] * no_team)
             message = f"after this plan {left} is left"
             self._draft.fault("X016", message, "take out what ends too much", about=("plan", self._plan.label))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _where(place: Place | None) -> str:

@@ -1,7 +1,7 @@
 """An organisation while a plan is applied to it: written to by changes, which can be taken back."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -25,7 +25,10 @@ E = TypeVar("E", bound=Entity)
 
 
 class Written(NamedTuple):
-    """One thing that a change wrote: what stood there before and what stands there now; None for nothing."""
+    """One thing that a change wrote: what stood there before and what stands there now; None for nothing.
+
+    `position` is that in the list of dependencies.
+    """
 
     key: Key
     before: Detail | None
@@ -219,12 +222,6 @@ class Draft:
         else:
             self._writable(section)[cast(str, id)] = cast(Entity, before)
 
-    @property
-    def dependencies_before(self) -> tuple[Dependency, ...] | None:
-        """The dependencies as they were before the change that is being applied; None if it wrote none."""
-        wrote = [_change_of_list(written) for written in self.journal if written.key[0] == "dependencies"]
-        return self._dependencies.before(wrote) if wrote else None
-
     # --- what is said of the changes
 
     @property
@@ -283,6 +280,13 @@ class Draft:
         return Touched(self.base.places, self._plan_places, dict(self._spots), tuple(self._dependencies.order))
 
 
+def changes_of_list(written: Iterable[Written]) -> list[Change]:
+    """Return what of it changed the list of dependencies."""
+    return [_change_of_list(each) for each in written if each.key[0] == "dependencies"]
+
+
 def _change_of_list(written: Written) -> Change:
     (_, number), before, after, position = written
-    return Change(cast(int, number), cast(Dependency | None, before), cast(Dependency | None, after), position)
+    return Change(
+        cast(int, number), cast(Dependency | None, before), cast(Dependency | None, after), cast(int, position)
+    )

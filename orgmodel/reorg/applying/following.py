@@ -57,7 +57,7 @@ def follow(
         leads = {lead for lead in old if lead != new}
         _lift(draft, before, leads, new, followers)
         for person, manager in followers.items():
-            if manager in leads and person != new:
+            if manager in leads:
                 _report(draft, person, new)
 
 
@@ -82,8 +82,9 @@ def _line_above(draft: Draft, before: Managers, person: str) -> Iterator[str]:
 
 
 def _report(draft: Draft, person: str, manager: str | None) -> None:
-    """Let somebody report to a manager: it is written only where it does not follow from who leads."""
-    if manager is None or manager == person or person not in draft.people:
+    """Let somebody report to a manager who is there: it is written only where it does not follow from who leads."""
+    is_there = manager == NOBODY or manager in draft.people
+    if manager is None or not is_there or manager == person or person not in draft.people:
         return
     wrote_one = draft.people[person].manager is None and person in draft.memory.managers
     if wrote_one or manager_of(draft, person) != manager:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from orgmodel.model.changes import AppointLead, ChangeManager
 from orgmodel.model.fields import NOBODY
 from orgmodel.model.teams import Membership
-from orgmodel.reorg.applying.circles import refuse_circle
+from orgmodel.reorg.applying.circles import LINE, circle_with, refuse
 from orgmodel.reorg.applying.draft import Draft
 from orgmodel.reorg.applying.following import follow, managers_now
 from orgmodel.reorg.applying.placing import add_member, branch, chain_of_command, membership, people_of, places_of
@@ -23,7 +23,7 @@ def change_manager(draft: Draft, change: ChangeManager) -> None:
             raise UnfitError(f"{person} cannot report to themselves", "name another manager", path)
         if change.to != NOBODY:
             line = [change.to, *chain_of_command(draft, change.to)]
-            refuse_circle("reporting line", person, line, "name another manager", path)
+            refuse(circle_with(LINE, person, line), path, "name another manager")
         if draft.people[person].manager == change.to:
             raise UnfitError(f"{person} reports to {change.to} already", "take them out of the change", path)
         draft.update("people", person, manager=change.to)

@@ -1,18 +1,18 @@
 """The declared dependencies while a plan is applied: each is kept under a number that stays, in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from orgmodel.model.dependencies import Dependency
 
 
 class Change(NamedTuple):
-    """One change of the list: what stood under a number before and after, and where, if it came or went."""
+    """One change of the list: what stood under a number before and after, and at which position."""
 
     number: int
     before: Dependency | None
     after: Dependency | None
-    position: int | None
+    position: int
 
 
 class Dependencies:
@@ -44,7 +44,7 @@ class Dependencies:
     def put(self, number: int, dependency: Dependency) -> Change:
         """Put a dependency in the place of another."""
         before, self._stated[number] = self._stated[number], dependency
-        return Change(number, before, dependency, None)
+        return Change(number, before, dependency, self.order.index(number))
 
     def insert(self, dependency: Dependency, at: int | None) -> Change:
         """Add a dependency, at a position or at the end."""
@@ -64,17 +64,21 @@ class Dependencies:
         """Undo a change; the last one first."""
         number, before, after, position = change
         if before is None:
-            self.order.remove(number)
-            del self._stated[number]
+            del self.order[position], self._stated[number]
             return
         self._stated[number] = before
-        if after is None and position is not None:
+        if after is None:
             self.order.insert(position, number)
 
-    def before(self, changes: Iterable[Change]) -> tuple[Dependency, ...]:
-        """Return the list as it was before these changes, which are the last ones."""
-        earlier = Dependencies(())
-        earlier._stated, earlier.order = dict(self._stated), list(self.order)
-        for change in reversed(list(changes)):
-            earlier.take_back(change)
-        return tuple(dependency for _, dependency in earlier)
+
+def list_before(now: Sequence[Dependency], changes: Sequence[Change]) -> tuple[Dependency, ...]:
+    """Return the list as it was before these changes, which are the last ones, in the order in which they were made."""
+    earlier = list(now)
+    for _, before, after, position in reversed(changes):
+        if before is None:
+            del earlier[position]
+        elif after is None:
+            earlier.insert(position, before)
+        else:
+            earlier[position] = before
+    return tuple(earlier)

@@ -8,7 +8,7 @@ from orgmodel.model.entity import Entity
 from orgmodel.model.fields import NOBODY
 from orgmodel.model.references import Named, fields_naming, references
 from orgmodel.reorg.applying.anything import create, remove, set_fields
-from orgmodel.reorg.applying.circles import check_circles
+from orgmodel.reorg.applying.circles import circles_now, refuse
 from orgmodel.reorg.applying.decisions import add_step, change_decider, drop_step
 from orgmodel.reorg.applying.dependencies import add_dependency, change_dependency, drop_dependency
 from orgmodel.reorg.applying.dissolving import dissolve_team
@@ -76,8 +76,11 @@ def perform(draft: Draft, change: c.Change) -> None:
     """
     check_references(draft, change)
     write(draft, change)
-    if not isinstance(change, c.Set | c.Create | c.Remove):
-        check_circles(draft)
+    circles = [] if isinstance(change, c.Set | c.Create | c.Remove) else circles_now(draft)
+    if circles:
+        draft.take_back()
+        refuse(circle for circle in circles if not circle.is_there(draft))
+        write(draft, change)  # the circles were there before
 
 
 def write(draft: Draft, change: c.Change) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from orgmodel.model.changes import CreateTeam, MoveTeam, RenameTeam
 from orgmodel.model.fields import NOBODY
 from orgmodel.model.teams import Team
-from orgmodel.reorg.applying.circles import refuse_circle
+from orgmodel.reorg.applying.circles import GROUPS, circle_with, refuse
 from orgmodel.reorg.applying.draft import Draft
 from orgmodel.reorg.applying.following import follow, managers_now
 from orgmodel.reorg.applying.gathering import left_for
@@ -76,7 +76,7 @@ def move_team(draft: Draft, change: MoveTeam) -> None:
     if to == (None if old == NOBODY else old):
         raise UnfitError(f"{team} hangs below {change.to} already", "take the change away", ("to",))
     if to is not None:
-        refuse_circle("groups", team, [to, *ancestors(draft, to)], "name another group", ("to",))
+        refuse(circle_with(GROUPS, team, [to, *ancestors(draft, to)]), ("to",), "name another group")
     leads = {lead} if (lead := lead_above(draft, old)) is not None else set()
     people = (person for each in branch(draft, team) for person in people_of(draft.teams[each]))
     before = managers_now(draft, dict.fromkeys((*people, *leads)))

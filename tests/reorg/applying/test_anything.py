@@ -50,9 +50,11 @@ def test_an_entity_is_taken_out_of_all_that_names_it() -> None:
          "F008 `set` is left out: `parent` names the team ‘till’, which is not there at this point", "till"),
         ("create: {entity: 'person:bo'}", "X016 `create` is left out: the person bo is there already", "'person:bo'"),
         ("create: {entity: 'component:till', owner: card}",
-         "F008 `create` is left out: `owner.team` names the team or person ‘card’, which is not there at this point", "card"),
+         "F008 `create` is left out: `owner.team` names the team or person ‘card’, which is not there at this point",
+          "card"),
         ("remove: {entity: 'person:bob'}",
-         "F008 `remove` is left out: `entity` names the person ‘bob’, which is not there at this point", "'person:bob'"),
+         "F008 `remove` is left out: `entity` names the person ‘bob’, which is not there at this point",
+          "'person:bob'"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_set_made_or_taken_out(change: str, message: str, text: str) -> None:

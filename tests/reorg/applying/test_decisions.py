@@ -75,11 +75,10 @@ def test_steps_that_do_not_fit(change: str, message: str, help: str, text: str) 
 
 def test_a_decision_that_is_none() -> None:
     """A name of one kind of thing needs no kind before it, and an initiative has no decider."""
-    assert [
-        "F008 `change_decider` is left out: `decision` names the decision ‘one’, which is not there at this point",
-        "F008 `change_decider` is left out: `decision` names the decision ‘decision:price’, which is not there at this point",
-    ] == faults(
+    none, needless = faults(
         applied(
             BASE, "- change_decider: {decision: one, to: bo}\n- change_decider: {decision: 'decision:price', to: bo}"
         )
     )
+    assert none.startswith("F008 `change_decider` is left out: `decision` names the decision ‘one’, which is not there")
+    assert "names the decision ‘decision:price’, which is not there" in needless

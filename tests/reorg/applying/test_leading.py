@@ -76,6 +76,12 @@ def test_it_does_not_matter_whether_the_old_lead_goes_first(away: str) -> None:
         assert faults(one) == faults(other)
 
 
+def test_nobody_stays_with_a_manager_who_is_gone() -> None:
+    """Whoever left is named nowhere, whatever a later change says of those who reported to them."""
+    found = applied(BASE, "- leave: {person: ana}\n- appoint_lead: {team: cards, person: bo, reports: stay}")
+    assert (None, None) == (managers(found)["cy"], managers(found)["eli"])
+
+
 def test_it_does_not_matter_in_which_wave_the_old_lead_went() -> None:
     """Who is appointed in the second wave takes over from who left in the first."""
     found = applied(
@@ -119,9 +125,26 @@ people: {bo: {manager: eli}, eli: {}}
 teams: {cards: {members: [eli]}, far: {members: [bo]}}
 """
     found = applied(base, "- appoint_lead: {team: cards, person: bo}")
-    assert ["X016 `appoint_lead` is left out: the reporting line would become a circle: bo → eli → bo"] == faults(found)
+    assert ["X016 `appoint_lead` is left out: the reporting line would become a circle: eli → bo → eli"] == faults(
+        found
+    )
     assert ["give one of them another manager before, with `change_manager`"] == helps(found)
     assert org_of(base) == found.org
+
+
+def test_no_circle_closes_by_moving() -> None:
+    """Who joins a team must not be above its lead, nor may a team hang below somebody whom its people are above."""
+    base = """
+organisation: {reporting: lead}
+people: {bo: {manager: eli}, eli: {}, cy: {}}
+teams: {cards: {lead: bo, members: [cy]}, far: {members: [eli]}, top: {lead: bo}}
+"""
+    expected = "is left out: the reporting line would become a circle: eli → bo → eli"
+    assert [f"X016 `move_person` {expected}"] == faults(applied(base, "- move_person: {person: eli, to: cards}"))
+    assert [f"X016 `create_team` {expected}"] == faults(
+        applied(base, "- create_team: {team: x, lead: bo, members: [eli]}")
+    )
+    assert [f"X016 `move_team` {expected}"] == faults(applied(base, "- move_team: {team: far, to: top}"))
 
 
 def test_a_circle_that_was_there_before_is_no_matter_of_the_change() -> None:

@@ -99,6 +99,13 @@ teams: {a: {type: platform, lead: ana}, b: {type: platform, kind: team, lead: an
     assert "type" not in told(applied(base, "- merge_teams: {teams: [a, c], into: ac}"), "teams")["ac"]
 
 
+def test_a_team_of_others_is_one_of_others_only_if_all_were() -> None:
+    """Half of it is audited."""
+    base = "teams: {a: {external: true}, b: {external: true}, c: {}}\n"
+    assert {"external": True} == told(applied(base, "- merge_teams: {teams: [a, b], into: ab}"), "teams")["ab"]
+    assert {} == told(applied(base, "- merge_teams: {teams: [a, c], into: ac}"), "teams")["ac"]
+
+
 def test_the_change_may_say_who_is_in_it() -> None:
     """Who comes from elsewhere leaves there; who is not named is unplaced."""
     found = applied(BASE, "- merge_teams: {teams: [cards, purse], into: pay, lead: ana, members: [bo, eli, dee]}")
