@@ -51,10 +51,10 @@ rule = Rule(code="T999", name="called-bob", severity="warning", page=__doc__, ch
 MEASURE = '''
 """Names."""
 
-from orgmodel.measures.base import of_organisation
+from orgmodel.measures.base import measure
 
 
-@of_organisation("teams", "descriptive")
+@measure("organisation", unit="teams", evidence="descriptive")
 def bobs(graph, layer):
     """Teams that are called Bob."""
     return sum(team.id == "bob" for team in graph.dependency_teams)

@@ -4,29 +4,29 @@ from collections.abc import Mapping
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Undefined, of_organisation, of_teams
+from orgmodel.measures.base import Undefined, measure
 
 
-@of_organisation("pairs of teams", "descriptive", better="down")
+@measure("organisation", unit="pairs of teams", evidence="descriptive", better="down")
 def team_dependency_edges(graph: OrgGraph, layer: Layer) -> float:
     """Ordered pairs of teams of which one depends on the other, in the chosen layer."""
     return len(graph.dependencies(layer).edges)
 
 
-@of_organisation("weight", "descriptive", better="down")
+@measure("organisation", unit="weight", evidence="descriptive", better="down")
 def team_dependency_weight(graph: OrgGraph, layer: Layer) -> float:
     """Strengths of all dependencies between teams, summed; 1 for each whose strength is not stated."""
     return graph.dependencies(layer).weight
 
 
-@of_organisation("share", "descriptive", better="down")
+@measure("organisation", unit="share", evidence="descriptive", better="down")
 def unknown_kind_share(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Share of the reasons for dependencies whose kind is not known; undefined without dependencies."""
     share = graph.dependencies(layer).unknown_kind_share
     return Undefined("there are no dependencies between teams") if share is None else share
 
 
-@of_teams("teams", "supported")
+@measure("team", unit="teams", evidence="supported")
 def fan_in(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Distinct teams that depend on a team (afferent coupling).
 
@@ -37,7 +37,7 @@ def fan_in(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     return {team: len(edges) for team, edges in graph.dependencies(layer).in_edges.items()}
 
 
-@of_teams("teams", "descriptive", better="down")
+@measure("team", unit="teams", evidence="descriptive", better="down")
 def fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Distinct teams that a team depends on (efferent coupling).
 
@@ -48,19 +48,19 @@ def fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     return {team: len(edges) for team, edges in graph.dependencies(layer).out_edges.items()}
 
 
-@of_teams("weight", "descriptive")
+@measure("team", unit="weight", evidence="descriptive")
 def weighted_fan_in(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Weights of the dependencies of others on a team, summed."""
     return {team: sum(edge.weight for edge in edges) for team, edges in graph.dependencies(layer).in_edges.items()}
 
 
-@of_teams("weight", "descriptive", better="down")
+@measure("team", unit="weight", evidence="descriptive", better="down")
 def weighted_fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Weights of a team's dependencies on others, summed."""
     return {team: sum(edge.weight for edge in edges) for team, edges in graph.dependencies(layer).out_edges.items()}
 
 
-@of_teams("ratio", "folklore")
+@measure("team", unit="ratio", evidence="folklore")
 def instability(graph: OrgGraph, layer: Layer) -> Mapping[str, float | None]:
     """Fan-out divided by fan-in plus fan-out; undefined for a team without dependencies.
 

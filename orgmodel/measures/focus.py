@@ -2,13 +2,13 @@
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, Undefined, of_organisation
+from orgmodel.measures.base import Detailed, Undefined, measure
 
 TWO_PIZZAS = 10
 WHOLE_JOB = 1.0
 
 
-@of_organisation("share", "folklore", better="up")
+@measure("organisation", unit="share", evidence="folklore", better="up")
 def stl_coverage(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the active initiatives that have a single-threaded leader, in the sense of rule L005.
 
@@ -23,7 +23,7 @@ def stl_coverage(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     return Detailed(share, f"{unknown} of {len(found)} left out: leader not known") if unknown else share
 
 
-@of_organisation("share", "mixed", better="up")
+@measure("organisation", unit="share", evidence="mixed", better="up")
 def two_pizza_share(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the delivery teams that have at most ten people; teams of unknown size are left out and counted."""
     sizes = [graph.size(team.id) for team in graph.delivery_teams]

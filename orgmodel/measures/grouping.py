@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, Undefined, of_organisation
+from orgmodel.measures.base import Detailed, Undefined, measure
 
 
-@of_organisation("−0.5 to 1", "descriptive")
+@measure("organisation", unit="−0.5 to 1", evidence="descriptive")
 def modularity(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Modularity of the team dependency graph, grouped by the group each team belongs to.
 
@@ -37,7 +37,7 @@ def modularity(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return sum(inside[group] / total - out[group] * into[group] / total**2 for group in sorted({*out, *into}))
 
 
-@of_organisation("share", "descriptive", better="down")
+@measure("organisation", unit="share", evidence="descriptive", better="down")
 def inter_team_dependency_ratio(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Share of the dependencies between components that cross from one team to another.
 

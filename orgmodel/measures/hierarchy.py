@@ -2,10 +2,10 @@
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, Undefined, of_organisation
+from orgmodel.measures.base import Detailed, Undefined, measure
 
 
-@of_organisation("people", "descriptive")
+@measure("organisation", unit="people", evidence="descriptive")
 def layers(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """People on the longest line from top to bottom, both ends included; undefined where no manager is known."""
     if not graph.reporting.reports:
@@ -13,7 +13,7 @@ def layers(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return len(graph.reporting.longest_line)
 
 
-@of_organisation("people", "folklore")
+@measure("organisation", unit="people", evidence="folklore")
 def mean_span(graph: OrgGraph, layer: Layer) -> float | Detailed | Undefined:
     """Direct reports (solid line) of those who have any, on average; undefined where no manager is known."""
     spans = sorted(len(people) for people in graph.reporting.reports.values())

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import of_initiatives
+from orgmodel.measures.base import measure
 
 
-@of_initiatives("teams", "supported", better="down")
+@measure("initiative", unit="teams", evidence="supported", better="down")
 def outside_teams(graph: OrgGraph, layer: Layer) -> Mapping[str, float | None]:
     """Teams other than its own that must work on an initiative; those it uses by self-service do not count.
 
@@ -25,7 +25,7 @@ def outside_teams(graph: OrgGraph, layer: Layer) -> Mapping[str, float | None]:
     }
 
 
-@of_initiatives("share", "descriptive", better="up")
+@measure("initiative", unit="share", evidence="descriptive", better="up")
 def leader_share(graph: OrgGraph, layer: Layer) -> Mapping[str, float | None]:
     """Share of working time of the leader who gives an initiative most; 0 if it is stated that nobody leads it.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, EstimatedTeams, Measure, Undefined
+from orgmodel.measures.base import Detailed, Estimated, Measure, Undefined
 from orgmodel.model.audit import Census
 from orgmodel.model.measurement import Column, Measured, Measurement
 
@@ -49,7 +49,7 @@ def measured(
 
 
 def _of_each(found: object) -> tuple[Mapping[str, float | bool | None], str | None]:
-    if isinstance(found, EstimatedTeams):
+    if isinstance(found, Estimated):
         return found.values, f"estimated {found.detail}"
     return found, None  # type: ignore[return-value]  # a measure of teams or initiatives returns a mapping otherwise
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer, TeamDependencies
-from orgmodel.measures.base import EstimatedTeams, of_teams
+from orgmodel.measures.base import Estimated, measure
 
 EXACT_UP_TO: Final = 1000
 """Up to this many teams that depend on others, betweenness is worked out from all of them."""
@@ -82,8 +82,8 @@ def _add_from(source: int, adjacent: Sequence[Sequence[int]], between: list[floa
         between[node] += passing[node]
 
 
-@of_teams("pairs of teams", "descriptive")
-def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float] | EstimatedTeams:
+@measure("team", unit="pairs of teams", evidence="descriptive")
+def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float] | Estimated:
     """Pairs of other teams whose shortest chain of dependencies passes through a team.
 
     Directed, unweighted and not normalised: where a pair has several shortest chains, a team gets the share of them
@@ -98,4 +98,4 @@ def betweenness(graph: OrgGraph, layer: Layer) -> Mapping[str, float] | Estimate
     found = betweenness_of(graph.dependencies(layer))
     if not found.estimated:
         return found.values
-    return EstimatedTeams(found.values, f"from {found.sources:,} of {found.of:,} teams that depend on others")
+    return Estimated(found.values, f"from {found.sources:,} of {found.of:,} teams that depend on others")

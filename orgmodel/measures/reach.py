@@ -7,7 +7,7 @@ from itertools import chain
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.algorithms import strongly_connected
 from orgmodel.graph.dependencies import Layer, TeamDependencies
-from orgmodel.measures.base import Undefined, of_organisation, of_teams
+from orgmodel.measures.base import Undefined, measure
 
 
 @lru_cache(maxsize=8)
@@ -49,7 +49,7 @@ def _ends_first(below: list[set[int]]) -> list[int]:
     return order
 
 
-@of_teams("teams", "supported", better="down")
+@measure("team", unit="teams", evidence="supported", better="down")
 def visibility_fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Teams that a team depends on, directly or in the end, itself included.
 
@@ -60,7 +60,7 @@ def visibility_fan_out(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     return {team: reach.bit_count() for team, reach in _reachable(graph.dependencies(layer)).items()}
 
 
-@of_teams("teams", "supported")
+@measure("team", unit="teams", evidence="supported")
 def visibility_fan_in(graph: OrgGraph, layer: Layer) -> Mapping[str, float]:
     """Teams that depend on a team, directly or in the end, itself included.
 
@@ -82,7 +82,7 @@ class _Turned(TeamDependencies):
         self.__dict__["successors"] = {team: tuple(e.source for e in edges) for team, edges in into.items() if edges}
 
 
-@of_organisation("share", "supported", better="down")
+@measure("organisation", unit="share", evidence="supported", better="down")
 def propagation_cost(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Share of all ordered pairs of teams of which one reaches the other; each team reaches itself, so it is never 0.
 
@@ -98,7 +98,7 @@ def propagation_cost(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return sum(bits.bit_count() for bits in reach.values()) / len(reach) ** 2
 
 
-@of_organisation("teams", "supported", better="down")
+@measure("organisation", unit="teams", evidence="supported", better="down")
 def largest_cycle(graph: OrgGraph, layer: Layer) -> float | Undefined:
     """Teams in the largest set that all reach each other along dependencies; 1 where there is no cycle.
 
@@ -112,7 +112,7 @@ def largest_cycle(graph: OrgGraph, layer: Layer) -> float | Undefined:
     return max(chain((1,), map(len, dependencies.cyclic_groups)))
 
 
-@of_teams("yes or no", "supported")
+@measure("team", unit="yes or no", evidence="supported")
 def in_cycle(graph: OrgGraph, layer: Layer) -> Mapping[str, bool]:
     """Whether a team depends on itself in the end, through others."""
     dependencies = graph.dependencies(layer)

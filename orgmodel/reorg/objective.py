@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from orgmodel.graph import OrgGraph
-from orgmodel.measures.base import Detailed, EstimatedTeams, Measure, Undefined
+from orgmodel.measures.base import Detailed, Estimated, Measure, Undefined
 from orgmodel.model import changes as c
 from orgmodel.model.comparison import Coupling, Objective, PairChange, Reached
 from orgmodel.model.plan import Plan, Promise
@@ -92,8 +92,8 @@ def _value(measure: Measure, graph: OrgGraph, promise: Promise, teams: tuple[str
     if isinstance(found, Undefined):
         return None
     if measure.by == "organisation":
-        return found.value if isinstance(found, Detailed) else found  # type: ignore[return-value]  # else a number
-    of_each: Mapping[str, float | None] = found.values if isinstance(found, EstimatedTeams) else found  # type: ignore[assignment]  # a mapping
+        return found.value if isinstance(found, Detailed) else found
+    of_each: Mapping[str, float | None] = found.values if isinstance(found, Estimated) else found
     ids = (promise.initiative,) if promise.initiative else teams
     values = [of_each.get(id) for id in ids if id is not None]
     if not values or None in values or (len(values) > 1 and measure.unit not in _ADDED_UP):

@@ -99,7 +99,7 @@ def test_degenerate_organisations_have_no_wrong_numbers(text: str, layer: Layer)
             assert isinstance(found, int | float | Detailed | Undefined), measure.id
         else:
             of = graph.dependency_teams if measure.by == "team" else graph.active_initiatives
-            assert [each.id for each in of] == sorted(found), measure.id  # type: ignore[call-overload]
+            assert [each.id for each in of] == sorted(found), measure.id
 
 
 def test_instability_of_a_team_without_dependencies_is_not_known() -> None:

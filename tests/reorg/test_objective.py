@@ -6,7 +6,7 @@ import pytest
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, EstimatedTeams, Measure, Undefined
+from orgmodel.measures.base import Detailed, Estimated, Measure, Undefined
 from orgmodel.model.comparison import Coupling, Objective
 from orgmodel.reorg.applying.apply import apply
 from orgmodel.reorg.coupling import coupling, worst_case
@@ -32,8 +32,8 @@ def contributors(graph: OrgGraph, layer: Layer) -> Mapping[str, int]:
     return {id: len(each.contributors or ()) for id, each in graph.org.initiatives.items()}
 
 
-FAN_OUT = Measure(id="fan_out", by="team", unit="teams", evidence="descriptive", compute=waited_for)
-THREADS = Measure(id="threads", by="initiative", unit="teams", evidence="descriptive", compute=contributors)
+FAN_OUT = Measure(id="fan_out", by="team", unit="teams", evidence="descriptive", define=waited_for)
+THREADS = Measure(id="threads", by="initiative", unit="teams", evidence="descriptive", define=contributors)
 
 
 def promised(promise: str, changes: str, measure: Measure | None = FAN_OUT, base: str = BASE) -> Objective:
@@ -73,7 +73,7 @@ def test_where_the_worst_case_has_no_value_it_depends_on_what_is_assumed() -> No
     def some(graph: OrgGraph, layer: Layer) -> Mapping[str, int | None]:
         return {team: number if number < 3 else None for team, number in waited_for(graph, layer).items()}
 
-    measure = Measure(id="some", by="team", unit="teams", evidence="descriptive", compute=some)
+    measure = Measure(id="some", by="team", unit="teams", evidence="descriptive", define=some)
     found = promised("{id: some, team: pay, expected: 2}", DROPS.partition("\n")[2], measure)
     assert ("if", None, 2, None) == (found.reached, found.before, found.after, found.worst)
 
@@ -140,7 +140,7 @@ def test_all_that_became_of_the_team_is_measured(changes: str, after: int) -> No
 
 def test_parts_of_what_cannot_be_added_have_no_value() -> None:
     """A share of two teams is not the sum of shares."""
-    share = Measure(id="share", by="team", unit="share", evidence="descriptive", compute=waited_for)
+    share = Measure(id="share", by="team", unit="share", evidence="descriptive", define=waited_for)
     split = "- split_team: {team: pay, into: {x: {depends_on: [a, b]}, y: {depends_on: c}}}"
     assert promised("{id: share, team: pay, expected: 1}", split, share).after is None
 
@@ -179,7 +179,7 @@ def test_the_organisation_is_measured_as_a_whole() -> None:
         number = len(graph.dependencies(layer).edges)
         return Detailed(float(number), "exact") if number < 4 else Undefined("too many")
 
-    whole = Measure(id="pairs", by="organisation", unit="pairs of teams", evidence="descriptive", compute=pairs)
+    whole = Measure(id="pairs", by="organisation", unit="pairs of teams", evidence="descriptive", define=pairs)
     found = promised("{id: pairs, expected: 2}", DROPS, whole)
     assert (None, None, 3.0) == (found.of, found.before, found.after)
     assert 1 == found.assumed
@@ -188,9 +188,9 @@ def test_the_organisation_is_measured_as_a_whole() -> None:
 def test_estimates_are_taken_for_values() -> None:
     """They carry a remark that is not told here; a layer of dependencies can be chosen."""
 
-    def estimated(graph: OrgGraph, layer: Layer) -> EstimatedTeams:
-        return EstimatedTeams({team: float(len(layer)) for team in graph.org.teams}, "from 2 of 3")
+    def estimated(graph: OrgGraph, layer: Layer) -> Estimated:
+        return Estimated({team: float(len(layer)) for team in graph.org.teams}, "from 2 of 3")
 
-    measure = Measure(id="guess", by="team", unit="teams", evidence="model", compute=estimated)
+    measure = Measure(id="guess", by="team", unit="teams", evidence="model", define=estimated)
     assert 3.0 == promised("{id: guess, team: pay, expected: 1}", MOVES, measure).after
     assert 5.0 == promised("{id: guess, team: pay, graph: waits, expected: 1}", MOVES, measure).after

@@ -1,0 +1,131 @@
+"""Ties: the cleaned graph that stands before every graph measure."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from orgmodel.graph.dependencies import TeamDependencies
+
+Node = Hashable
+Tie = tuple[Any, Any]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Ties:
+    """Nodes and the weighted ties between them: no loops, each pair once.
+
+    An arrow from u to v means that u depends on v; in hierarchies it goes from a manager to a report. Two ties are the
+    same only if they are the same object, so what is worked out from them can be kept.
+
+    Parameters
+    ----------
+    nodes
+        All nodes, in the order given.
+    weights
+        The weight of each tie, 1 where none was stated; without direction each pair stands once, in the order of the
+        nodes.
+    directed
+        Whether a tie from u to v differs from one from v to u.
+    loops, merged
+        How many loops were dropped, and how many ties were merged into others between the same nodes.
+    """
+
+    nodes: tuple[Any, ...]
+    weights: Mapping[Tie, float]
+    directed: bool = True
+    loops: int = 0
+    merged: int = 0
+
+    @cached_property
+    def number(self) -> Mapping[Any, int]:
+        """The place of each node among the nodes."""
+        return {node: place for place, node in enumerate(self.nodes)}
+
+    @cached_property
+    def successors(self) -> Mapping[Any, tuple[Any, ...]]:
+        """The nodes that each node has a tie to, in the order of the ties; every node is a key."""
+        return self._ends(forward=True)
+
+    @cached_property
+    def predecessors(self) -> Mapping[Any, tuple[Any, ...]]:
+        """The nodes that have a tie to each node; every node is a key."""
+        return self._ends(forward=False)
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of all weights."""
+        return sum(self.weights.values())
+
+    @cached_property
+    def undirected(self) -> "Ties":
+        """The same without direction: the weights of both directions are summed."""
+        if not self.directed:
+            return self
+        edges = ((one, other, weight) for (one, other), weight in self.weights.items())
+        return cleaned(self.nodes, edges, directed=False)
+
+    @cached_property
+    def reversed(self) -> "Ties":
+        """The same with every arrow turned round."""
+        turned = {(other, one): weight for (one, other), weight in self.weights.items()}
+        return Ties(nodes=self.nodes, weights=turned, directed=self.directed, loops=self.loops, merged=self.merged)
+
+    def _ends(self, *, forward: bool) -> Mapping[Any, tuple[Any, ...]]:
+        found: dict[Any, list[Any]] = {node: [] for node in self.nodes}
+        for one, other in self.weights:
+            if forward or not self.directed:
+                found[one].append(other)
+            if not forward or not self.directed:
+                found[other].append(one)
+        return {node: tuple(ends) for node, ends in found.items()}
+
+
+def cleaned(nodes: Iterable[Node], edges: Iterable[Sequence[Any]], *, directed: bool = True) -> Ties:
+    """Clean a graph: drop loops, merge what is between the same nodes, and count both.
+
+    Parameters
+    ----------
+    nodes
+        Nodes; those that only edges name come after them.
+    edges
+        From where, to where and, if it is stated, the weight; weights of merged edges are summed.
+    directed
+        Whether the direction counts.
+
+    Raises
+    ------
+    ValueError
+        If a weight is negative.
+
+    Examples
+    --------
+    >>> ties = cleaned("abc", [("a", "b", 2), ("a", "b"), ("c", "c")])
+    >>> dict(ties.weights), ties.loops, ties.merged
+    ({('a', 'b'): 3.0}, 1, 1)
+    """
+    place: dict[Node, int] = {}
+    for node in nodes:
+        place.setdefault(node, len(place))
+    weights: dict[Tie, float] = {}
+    loops = merged = 0
+    for one, other, *stated in edges:
+        weight = float(stated[0]) if stated and stated[0] is not None else 1.0
+        if weight < 0:
+            raise ValueError(f"the weight between {one} and {other} is negative: {weight:g}")
+        first, second = place.setdefault(one, len(place)), place.setdefault(other, len(place))
+        if first == second:
+            loops += 1
+            continue
+        tie = (one, other) if directed or first < second else (other, one)
+        merged += tie in weights
+        weights[tie] = weights.get(tie, 0.0) + weight
+    return Ties(nodes=tuple(place), weights=weights, directed=directed, loops=loops, merged=merged)
+
+
+@lru_cache(maxsize=8)
+def ties_of(dependencies: TeamDependencies) -> Ties:
+    """Return the ties between teams; the graph has merged its reasons and dropped its loops already."""
+    weights = {(edge.source, edge.target): edge.weight for edge in dependencies.edges}
+    merged = sum(len(edge.reasons) - 1 for edge in dependencies.edges)
+    return Ties(nodes=dependencies.teams, weights=weights, loops=dependencies.loops, merged=merged)
