@@ -121,6 +121,13 @@ def view(name: str) -> Any:
     return _named("orgmodel.draw", "view", name, "view")
 
 
+def views() -> "Mapping[str, str]":
+    """Return the question that each drawing answers, by its name, sorted."""
+    return {
+        offer.name: offer.question for offer in sorted(offered("orgmodel.draw", "view"), key=lambda each: each.name)
+    }
+
+
 def importer(name: str) -> Any:
     """Return the importer of a name.
 

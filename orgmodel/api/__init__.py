@@ -4,7 +4,7 @@ from orgmodel.api.audits import audit, audit_org, card_report, explain, finding_
 from orgmodel.api.basics import load, paused_collection, settings, style
 from orgmodel.api.formats import import_, schema
 from orgmodel.api.numbers import history, history_report, measure, measure_report
-from orgmodel.api.pictures import doctor, draw
+from orgmodel.api.pictures import doctor, draw, views
 from orgmodel.api.reorganisations import apply, compare, comparison_report, names, review, review_report
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "settings",
     "show",
     "style",
+    "views",
 ]

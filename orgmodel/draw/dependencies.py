@@ -1,13 +1,13 @@
 """The map of dependencies between teams: who waits for whom, or who uses whom."""
 
-from types import MappingProxyType
-
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.focus import focused_map
 from orgmodel.draw.maps.folded import folded_map, folding_level
+from orgmodel.draw.maps.outlined import outlined
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.maps.whole import MOST_TEAMS, whole_map
-from orgmodel.draw.view import MEDIA_TYPES, Choices, Picture, View
+from orgmodel.draw.material import Choices, Material
+from orgmodel.draw.view import Painted, View
 from orgmodel.graph.org_graph import OrgGraph
 
 _NAME = "dependencies"
@@ -32,19 +32,12 @@ def dependency_map(graph: OrgGraph, *, choices: Choices) -> TeamMap:
     return whole_map(couplings) if level is None else folded_map(graph, layer, level)
 
 
-def _make(graph: OrgGraph, choices: Choices) -> Picture:
-    map = dependency_map(graph, choices=choices)
-    return _as_dot(map) if choices.format == "dot" else _as_svg(map, choices)
+def _compose(material: Material, choices: Choices) -> TeamMap:
+    return dependency_map(material.graph, choices=choices)
 
 
-def _as_dot(map: TeamMap) -> Picture:
-    from orgmodel.draw.maps.dot import written
-
-    return Picture(written(map))
-
-
-def _as_svg(map: TeamMap, choices: Choices) -> Picture:
-    from orgmodel.draw.maps.paint import painted, sketches
+def _paint(map: TeamMap, choices: Choices) -> Painted:
+    from orgmodel.draw.maps.paint import page_of, sketches
     from orgmodel.draw.placing.place import place
 
     proposals = [
@@ -52,12 +45,14 @@ def _as_svg(map: TeamMap, choices: Choices) -> Picture:
     ]
     best = min(proposals, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS, default=None)
     remarks = (best[1].note,) if best and best[1].note else ()
-    return Picture(painted(map, best, name=_NAME, mode=choices.mode), remarks)
+    return Painted(page_of(map, best, name=_NAME, choices=choices), remarks)
 
 
 view = View(
     name=_NAME,
     question="Who waits for whom, and where is waiting worst?",
-    formats=MappingProxyType({form: MEDIA_TYPES[form] for form in ("svg", "dot")}),
-    make=_make,
+    honours=frozenset({"layer", "focus", "depth", "engine", "time_limit"}),
+    compose=_compose,
+    outline=outlined,
+    paint=_paint,
 )

@@ -3,8 +3,9 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
+from orgmodel.draw.frame import Frame
 from orgmodel.draw.legend import Entry, legend
 from orgmodel.draw.svg import MARGIN, Element, document, element, label, number, rectangle
 from orgmodel.draw.text import one_line, rows
@@ -15,15 +16,6 @@ _LINE: Final = 17.0
 _MOST_ROWS: Final = 3
 _LEAD: Final = 200.0
 """Room for the words before a list of names."""
-
-
-class Frame(NamedTuple):
-    """A rectangle by its edges."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +38,8 @@ class Page:
     mode: Mode = "auto"
 
 
-def written(page: Page) -> str:
-    """Write the whole picture, with the body in the middle."""
+def written(page: Page, *, stamp: str = "") -> str:
+    """Write the whole picture, with the body in the middle; the stamp tells later what it was made from."""
     frame = page.frame
     wide = max(NARROWEST, frame.right - frame.left + 2 * MARGIN)
     head, top = _head(page, wide - 2 * MARGIN)
@@ -60,6 +52,7 @@ def written(page: Page) -> str:
         title=page.title,
         description=". ".join(fact for fact in (*page.facts, page.said) if fact),
         style=style_sheet(page.mode),
+        stamp=stamp,
     )
 
 

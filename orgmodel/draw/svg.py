@@ -56,6 +56,32 @@ def group(children: Iterable[Element | None], *, class_: str | None = None, tool
     return element("g", *(child for child in (title, *children) if child is not None), class_=class_)
 
 
+def node(
+    rect: Element, *parts: Element | None, key: str, tooltip: str | None = None, address: str | None = None
+) -> Element:
+    """Put together the box of one entity: its rectangle first, then what stands in it.
+
+    Parameters
+    ----------
+    rect
+        The rectangle; everything else stands within it.
+    key
+        A name for the box that is unique in the picture and never made of what a user wrote, such as ``n12``.
+    address
+        Where a link from the box leads.
+    """
+    inside = [element("title", tooltip)] if tooltip else []
+    inside += [rect, *(part for part in parts if part is not None)]
+    content = [element("a", *inside, href=address)] if address else inside
+    return element("g", *content, class_="om-node", data_node=key)
+
+
+def tie(*parts: Element, source: str, target: str, tooltip: str | None = None) -> Element:
+    """Put together a line between two boxes, which are named by their keys: its line, and its arrow head if any."""
+    title = [element("title", tooltip)] if tooltip else []
+    return element("g", *title, *parts, class_="om-tie", data_from=source, data_to=target)
+
+
 def rectangle(x: float, y: float, wide: float, high: float, *, class_: str, radius: float = 0) -> Element:
     """Draw a rectangle from its upper left corner."""
     return element("rect", x=x, y=y, width=wide, height=high, rx=radius or None, class_=class_)
@@ -76,7 +102,14 @@ def label(
 
 
 def document(
-    content: Iterable[Element], *, size: tuple[float, float], name: str, title: str, description: str, style: str
+    content: Iterable[Element],
+    *,
+    size: tuple[float, float],
+    name: str,
+    title: str,
+    description: str,
+    style: str,
+    stamp: str = "",
 ) -> str:
     """Write a whole picture.
 
@@ -92,11 +125,14 @@ def document(
         For those who cannot see it.
     style
         The style sheet; empty where the page that the picture stands in has it already.
+    stamp
+        What the picture was made from, kept as its metadata.
     """
     wide, high = size
     head = [
         element("title", title, id=f"{name}-title"),
         element("desc", description, id=f"{name}-description"),
+        *([element("metadata", stamp)] if stamp else []),
         *([element("style", style)] if style else []),
         rectangle(0, 0, wide, high, class_="om-paper"),
     ]

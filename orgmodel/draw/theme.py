@@ -29,6 +29,27 @@ COLOURS: Final = {
     "inside": Colour("#009E73", "#3CCB9C"),
     "pizza": Colour("#E69F00", "#E69F00"),
     "over": Colour("#D55E00", "#FF8A3D"),
+    "card": Colour("#FFFFFF", "#232E3A"),
+    # Edges of what has a finding, and the same as words, which must stand out more.
+    "error": Colour("#D55E00", "#D55E00"),
+    "warning": Colour("#E69F00", "#E69F00"),
+    "error-text": Colour("#B34A00", "#FF8A3D"),
+    "warning-text": Colour("#8A5F00", "#F0B429"),
+    # What a change does.
+    "added": Colour("#009E73", "#3CCB9C"),
+    "moved": Colour("#0072B2", "#4FB3E8"),
+    "resized": Colour("#CC79A7", "#CC79A7"),
+    "added-text": Colour("#007A59", "#3CCB9C"),
+    "moved-text": Colour("#0068A3", "#4FB3E8"),
+    "resized-text": Colour("#9C4578", "#E39BC3"),
+    # Badges: a fill, and the word on it.
+    "pill-error": Colour("#BF5300", "#D55E00"),
+    "pill-info": Colour("#E4E9EE", "#3A4754"),
+    "pill-added": Colour("#007A59", "#3CCB9C"),
+    "white": Colour("#FFFFFF", "#FFFFFF"),
+    "black": Colour("#1F2933", "#12181F"),
+    "on-error": Colour("#FFFFFF", "#12181F"),
+    "on-added": Colour("#FFFFFF", "#12181F"),
     "heat-0": Colour("#FFFFFF", "#232E3A"),
     "heat-1": Colour("#FEF0D9", "#3D352B"),
     "heat-2": Colour("#FDCC8A", "#6B4A22"),
@@ -53,6 +74,8 @@ TYPES: Final = {
 # What is written in on each step of heat.
 _ON_HEAT: Final = ("ink", "ink", "ink", "on-heat-3", "on-heat-4")
 
+_TONES: Final = ("error", "warning", "added", "moved", "resized")
+
 # For each class what its properties are painted in: names of colours, or values that are the same on both papers.
 _PAINT: Final = {
     "paper": {"fill": "paper"},
@@ -75,12 +98,40 @@ _PAINT: Final = {
     "halo": {"stroke": "wash"},
     **{f"on-{step}": {"fill": on} for step, on in enumerate(_ON_HEAT)},
     **{f"ring-{step}": {"fill": "none", "stroke": on} for step, on in enumerate(_ON_HEAT)},
+    "card": {"fill": "card", "stroke": "line"},
+    "head": {"fill": "head"},
+    "top": {"fill": "ink"},
+    "on-top": {"fill": "paper"},
+    "rail": {"fill": "none", "stroke": "line"},
+    **{f"has-{name}": {"stroke": name} for name in ("error", "warning", "added", "moved", "resized")},
+    **{f"line-{name}": {"fill": "none", "stroke": name} for name in _TONES},
+    **{f"tip-{name}": {"fill": name} for name in _TONES},
+    **{f"{name}-text": {"fill": f"{name}-text"} for name in _TONES},
+    "pill-error": {"fill": "pill-error"},
+    "pill-warning": {"fill": "warning"},
+    "pill-info": {"fill": "pill-info"},
+    "pill-calm": {"fill": "wash", "stroke": "line"},
+    "pill-added": {"fill": "pill-added"},
+    "pill-moved": {"fill": "moved"},
+    "pill-resized": {"fill": "resized"},
+    "pill-text-error": {"fill": "on-error"},
+    "pill-text-warning": {"fill": "black"},
+    "pill-text-info": {"fill": "ink"},
+    "pill-text-calm": {"fill": "ink"},
+    "pill-text-added": {"fill": "on-added"},
+    "pill-text-moved": {"fill": "on-added"},
+    "pill-text-resized": {"fill": "black"},
 }
 _SHAPE: Final = {
     "box": "stroke-width:1",
     "external": "stroke-dasharray:4 3",
     "chosen": "stroke-width:2",
     "ring": "stroke-width:1.4",
+    "card": "stroke-width:1",
+    "rail": "stroke-width:1.2",
+    **{f"has-{name}": "stroke-width:1.6" for name in _TONES},
+    "ghost": "stroke-dasharray:4 3",
+    "struck": "text-decoration:line-through",
     "halo": "stroke-width:4;stroke-linejoin:round;paint-order:stroke",
 }
 

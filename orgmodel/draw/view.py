@@ -1,90 +1,141 @@
-"""What every picture is to the rest of the package: a name, the question it answers, and one function."""
+"""What every picture is to the rest of the package: a name, the question it answers, and three functions."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Any, Final
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from orgmodel.draw.engine import TIME_LIMIT, Engine
-from orgmodel.draw.theme import Mode
-from orgmodel.graph.dependencies import Layer
-from orgmodel.graph.org_graph import OrgGraph
-from orgmodel.model.faults import MissingExtraError, UnknownNameError
+from orgmodel.draw.links import checked_template
+from orgmodel.draw.material import Choices, Material, Need
+from orgmodel.draw.outline import Outline
+from orgmodel.draw.page import Page, written
+from orgmodel.draw.png import png
+from orgmodel.model.faults import UnknownNameError
 
-MEDIA_TYPES: Final = MappingProxyType({"svg": "image/svg+xml", "dot": "text/vnd.graphviz"})
-PNG: Final = "png"
-PNG_SCALE: Final = 2
-"""Twice the size of the SVG, so that text is sharp on a dense screen and in print."""
+MEDIA_TYPES: Final = {
+    "svg": "image/svg+xml",
+    "dot": "text/vnd.graphviz",
+    "mermaid": "text/vnd.mermaid",
+    "json": "application/json",
+    "png": "image/png",
+}
+"""The formats of every view, with their media types."""
+
+_OF_ALL: Final = frozenset({"format", "mode", "link"})
+_USUAL: Final = Choices()
+V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What a reader can choose. A view passes over what it has no use for."""
+class Painted(NamedTuple):
+    """A picture to be written, and what has to be said beside it, one line each."""
 
-    format: str = "svg"
-    layer: Layer = "waits"
-    focus: str | None = None
-    depth: int = 1
-    mode: Mode = "auto"
-    engine: Engine = "wasm"
-    time_limit: float = TIME_LIMIT
+    page: Page
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, as text or as bytes, and what has to be said beside it, one line each."""
+    """A picture as text or as bytes, what has to be said beside it, and a stamp of what it was made from."""
 
     document: str | bytes
     remarks: tuple[str, ...] = ()
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Generic[V]):
     """One picture that can be drawn of an organisation.
 
-    `formats` are the formats it can be written in, with their media types; `make` draws it. What can be written as SVG
-    can be had as PNG as well.
+    Parameters
+    ----------
+    question
+        What the picture answers.
+    honours
+        The fields of `Choices` that make a difference to it; format, mode and links do to all.
+    needs
+        What it needs beside the organisation.
+    compose
+        Chooses what is shown, as a plain value of the view's own.
+    outline
+        Says the same as nodes, links and groups: the text formats are written from it.
+    paint
+        Paints it.
     """
 
     name: str
     question: str
-    formats: Mapping[str, str]
-    make: Callable[[OrgGraph, Choices], Picture]
+    honours: frozenset[str]
+    compose: Callable[[Material, Choices], V]
+    outline: Callable[[V], Outline]
+    paint: Callable[[V, Choices], Painted]
+    needs: frozenset[Need] = frozenset()
 
-    def draw(self, graph: OrgGraph, **choices: Any) -> Picture:
+    def draw(self, material: Material, **choices: Any) -> Picture:
         """Draw it, with the fields of `Choices` as keywords.
 
         Raises
         ------
         UnknownNameError
-            If the format, or what is to be in focus, is not known.
+            If the format or what is to be in focus is not known, or the view has no use for a choice.
         MissingExtraError
             If PNG is asked for and the package that makes it is not installed.
         """
-        chosen = Choices(**choices)
-        if chosen.format == PNG and "svg" in self.formats:
-            picture = self.make(graph, replace(chosen, format="svg"))
-            return png(str(picture.document), picture.remarks)
-        if chosen.format not in self.formats:
-            known = ", ".join(sorted({*self.formats, PNG}))
+        chosen = self._checked(Choices(**choices))
+        value = self.compose(material, chosen)
+        outline = self.outline(value)
+        stamp = self._stamp(outline, chosen)
+        if chosen.format in _TEXTS:
+            return Picture(_TEXTS[chosen.format](outline), stamp=stamp)
+        painted = self.paint(value, chosen)
+        svg = written(painted.page, stamp=stamp)
+        if chosen.format == "svg":
+            return Picture(svg, painted.remarks, stamp)
+        image = png(svg, stamp=stamp)
+        return Picture(image.image, (*painted.remarks, *image.remarks), stamp)
+
+    def stamp(self, material: Material, **choices: Any) -> str:
+        """Return the stamp of a picture without painting it."""
+        chosen = self._checked(Choices(**choices))
+        return self._stamp(self.outline(self.compose(material, chosen)), chosen)
+
+    def _stamp(self, outline: Outline, chosen: Choices) -> str:
+        """Return a digest of all that the picture shows, and of the choices that change how."""
+        shown = json.dumps(asdict(outline), ensure_ascii=True, sort_keys=True)
+        how = [getattr(chosen, name) for name in ("mode", "link", "direction")]
+        return f"orgmodel {self.name} {blake2b(f'{shown}{how}'.encode(), digest_size=16).hexdigest()}"
+
+    def _checked(self, chosen: Choices) -> Choices:
+        if chosen.format not in MEDIA_TYPES:
+            known = ", ".join(MEDIA_TYPES)
             raise UnknownNameError(f"the view ‘{self.name}’ has no format ‘{chosen.format}’, only {known}")
-        return self.make(graph, chosen)
+        for name in Choices.__dataclass_fields__:
+            if getattr(chosen, name) != getattr(_USUAL, name) and name not in self.honours | _OF_ALL:
+                raise UnknownNameError(f"the view ‘{self.name}’ has no use for --{_OPTION.get(name, name)}")
+        if chosen.link is not None:
+            return replace(chosen, link=checked_template(chosen.link))
+        return chosen
 
 
-def png(svg: str, remarks: tuple[str, ...] = ()) -> Picture:
-    """Turn a picture in SVG into one in PNG, and say so where the machine has no font to write its words with.
+_OPTION: Final = {"layer": "graph", "only_findings": "only-findings", "time_limit": "time-limit"}
 
-    Raises
-    ------
-    MissingExtraError
-        If the package that makes PNG is not installed.
-    """
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError:
-        raise MissingExtraError("PNG needs a further package: pip install 'orgmodel[png]'") from None
-    word = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
-    blank, written = (bytes(svg_to_bytes(svg_string=word.format(text))) for text in ("", '<text y="15">M</text>'))
-    if blank == written:
-        remarks = (*remarks, "this machine has no fonts, so the PNG has no words; the SVG has them in any browser")
-    return Picture(bytes(svg_to_bytes(svg_string=svg, zoom=PNG_SCALE)), remarks)
+
+def _dot(outline: Outline) -> str:
+    from orgmodel.draw.texts.dot import written
+
+    return written(outline)
+
+
+def _mermaid(outline: Outline) -> str:
+    from orgmodel.draw.texts.mermaid import written
+
+    return written(outline)
+
+
+def _json(outline: Outline) -> str:
+    from orgmodel.draw.texts.document import written
+
+    return written(outline)
+
+
+_TEXTS: Final[dict[str, Callable[[Outline], str]]] = {"dot": _dot, "mermaid": _mermaid, "json": _json}

@@ -1,7 +1,9 @@
 """What a measure is."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from orgmodel.graph import OrgGraph
@@ -10,7 +12,15 @@ from orgmodel.graph.dependencies import Layer
 By = Literal["organisation", "team", "group", "initiative", "person", "component", "decision"]
 Better = Literal["up", "down"]
 Evidence = Literal["supported", "mixed", "descriptive", "model", "folklore"]
-"""How well a measure is tied to outcomes: supported by studies, mixed, a sound description only, a model, folklore."""
+
+EVIDENCE: Final[Mapping[Evidence, str]] = {
+    "supported": "studies tie it to outcomes, most of them by correlation",
+    "mixed": "studies disagree, or speak of something near",
+    "descriptive": "a sound description; nobody claims that more or less of it is better",
+    "model": "follows from assumptions that are stated",
+    "folklore": "a rule of thumb",
+}
+"""What the word beside a measure says about how well it is tied to outcomes."""
 
 
 class Undefined(NamedTuple):
@@ -40,8 +50,36 @@ class Listed(NamedTuple):
     detail: str | None = None
 
 
+class Distributed(NamedTuple):
+    """A value that is a distribution: one number for each of those it is over; it counts as their median."""
+
+    values: tuple[float, ...]
+    detail: str | None = None
+
+
+class Given(tuple[Any, ...]):
+    """What a subject hands to a function with several parameters, in their order."""
+
+    __slots__ = ()
+
+
+def number(found: object) -> float | None:
+    """Return the number that a measure found: how many, of a list; None if there is none, or a word."""
+    match found:
+        case Detailed():
+            return number(found.value)
+        case Listed():
+            return len(found.names)
+        case int() | float():
+            return found
+    return None
+
+
 Subject = Callable[[OrgGraph, Layer], Any]
-"""Takes from an organisation what a measure is computed from; `Undefined` where there is nothing to compute from."""
+"""Takes from an organisation what a measure is computed from; `Undefined` where there is nothing to compute from.
+
+Several arguments are `Given`; where there is one mapping by id, `Undefined` may also stand for one of its ids.
+"""
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -59,6 +97,9 @@ class Measure:
         Whether `of` gives a mapping by id, of whose values the function is given one after the other.
     better
         Which way it gets better, where there is one that nobody would dispute.
+    assumed
+        What the value rests on that no organisation file says, such as a probability of one half. A measure that
+        assumes something is computed only if it is asked for by its id, and whoever shows it shows this as well.
     """
 
     id: str
@@ -69,6 +110,7 @@ class Measure:
     of: Subject | None = None
     each: bool = False
     better: Better | None = None
+    assumed: str | None = None
 
     def compute(self, graph: OrgGraph, layer: Layer) -> Any:
         """Compute it: one value, or a mapping of values by id."""
@@ -77,7 +119,12 @@ class Measure:
         subject = self.of(graph, layer)
         if isinstance(subject, Undefined):
             return subject
-        return {id: self.define(each) for id, each in subject.items()} if self.each else self.define(subject)
+        return {id: self._defined(each) for id, each in subject.items()} if self.each else self._defined(subject)
+
+    def _defined(self, subject: Any) -> Any:
+        if isinstance(subject, Undefined):
+            return subject
+        return self.define(*subject) if isinstance(subject, Given) else self.define(subject)
 
     @property
     def definition(self) -> str:
@@ -88,6 +135,12 @@ class Measure:
     def summary(self) -> str:
         """The first line of the definition."""
         return self.definition.partition("\n")[0]
+
+
+@cache
+def _family(module: str) -> str:
+    text = getattr(sys.modules.get(module), "__doc__", None) or module.rpartition(".")[2]
+    return str(text).strip().partition("\n")[0].partition(":")[0].rstrip(".")
 
 
 MEASURES: Final[dict[str, Measure]] = {}
@@ -102,13 +155,22 @@ def measure(
     of: Subject | None = None,
     each: bool = False,
     better: Better | None = None,
+    assumed: str | None = None,
 ) -> Callable[[F], F]:
     """Register a function as a measure; see `Measure` for the parameters. One function can be several measures."""
 
     def register(define: F) -> F:
         id = define.__name__
         MEASURES[f"{by}:{id}"] = Measure(
-            id=id, by=by, unit=unit, evidence=evidence, define=define, of=of, each=each, better=better
+            id=id,
+            by=by,
+            unit=unit,
+            evidence=evidence,
+            define=define,
+            of=of,
+            each=each,
+            better=better,
+            assumed=assumed,
         )
         return define
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.draw.dependencies import view
+from orgmodel.draw.material import Material
 from orgmodel.draw.text import width
 from orgmodel.draw.theme import TYPES
 from orgmodel.graph import OrgGraph
@@ -46,7 +47,7 @@ HOSTILE = [
 
 def svg_of(graph: OrgGraph, **choices: object) -> str:
     """Draw the map without Graphviz, which takes no time."""
-    return str(view.draw(graph, **{"engine": "none", **choices}).document)
+    return str(view.draw(Material(graph=graph), **{"engine": "none", **choices}).document)
 
 
 def texts(document: str) -> list[str]:
@@ -131,7 +132,7 @@ def test_hostile_names() -> None:
     graph = graph_of(links, names=called, groups={id: f"g{n % 3}" for n, id in enumerate(ids)})
     tree = tree_of(svg_of(graph))
     boxes = boxes_of(tree)
-    allowed = {f"{SVG}{tag}" for tag in ("svg", "title", "desc", "style", "g", "rect", "text", "path")}
+    allowed = {f"{SVG}{tag}" for tag in ("svg", "title", "desc", "metadata", "style", "g", "rect", "text", "path")}
     assert allowed == {each.tag for each in tree.iter()}
     assert len(HOSTILE) == len(boxes)
     assert [] == [box.name for box in boxes if not inside(box)]
@@ -306,16 +307,16 @@ def test_unknown_focus_and_format() -> None:
     """A name that nothing has is answered with what was probably meant, or with what there is."""
     graph = graph_of([("payments", "search")])
     with pytest.raises(UnknownNameError, match=r"there is no team ‘payment’; did you mean payments\?"):
-        view.draw(graph, focus="payment")
-    with pytest.raises(UnknownNameError, match="no format ‘gif’, only dot, png, svg"):
-        view.draw(graph, format="gif")
+        view.draw(Material(graph=graph), focus="payment")
+    with pytest.raises(UnknownNameError, match="no format ‘gif’, only svg, dot, mermaid, json, png"):
+        view.draw(Material(graph=graph), format="gif")
 
 
 def test_remarks() -> None:
     """What went differently than asked for is said beside the picture."""
     graph = graph_of([("a", "b")])
-    assert () == view.draw(graph, engine="none").remarks
-    slow = view.draw(ring_of(90), time_limit=0.000_001)
+    assert () == view.draw(Material(graph=graph), engine="none").remarks
+    slow = view.draw(Material(graph=ring_of(90)), time_limit=0.000_001)
     assert all("longer than 1e-06 s" in remark for remark in slow.remarks)
     assert slow.remarks
 
@@ -325,7 +326,8 @@ def test_same_bytes_under_any_hash_seed(engine: str) -> None:
     """The picture is the same to the byte, whatever seed the interpreter draws."""
     program = (
         "from tests.draw.support import ring_of\nfrom orgmodel.draw.dependencies import view\n"
-        f"print(view.draw(ring_of(40, steps=(1, 7, 11)), engine={engine!r}).document)"
+        "from orgmodel.draw.material import Material\n"
+        f"print(view.draw(Material(graph=ring_of(40, steps=(1, 7, 11))), engine={engine!r}).document)"
     )
     pictures = {
         subprocess.run(
@@ -357,7 +359,7 @@ def test_on_dark_paper() -> None:
 def test_it_can_be_turned_into_pixels() -> None:
     """A renderer that is not a browser understands the picture."""
     pytest.importorskip("resvg_py")
-    picture = view.draw(graph_of([("a", "b")], names={"a": HOSTILE[0], "b": HOSTILE[13]}), format="png")
+    picture = view.draw(Material(graph=graph_of([("a", "b")], names={"a": HOSTILE[0], "b": HOSTILE[13]})), format="png")
     assert isinstance(picture.document, bytes)
     assert picture.document.startswith(b"\x89PNG")
 
@@ -366,11 +368,11 @@ def test_what_makes_pixels_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> No
     """Without the extra package one line says how to get it."""
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'orgmodel\[png\]'"):
-        view.draw(graph_of([("a", "b")]), format="png")
+        view.draw(Material(graph=graph_of([("a", "b")])), format="png")
 
 
 def test_a_machine_without_fonts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where words come out blank, the picture says so."""
     resvg = pytest.importorskip("resvg_py")
     monkeypatch.setattr(resvg, "svg_to_bytes", lambda **_: b"\x89PNG")
-    assert "no fonts" in view.draw(graph_of([("a", "b")]), format="png").remarks[-1]
+    assert "no fonts" in view.draw(Material(graph=graph_of([("a", "b")])), format="png").remarks[-1]

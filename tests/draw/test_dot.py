@@ -6,6 +6,7 @@ import pytest
 
 from orgmodel.draw.dependencies import view
 from orgmodel.draw.engine import run
+from orgmodel.draw.material import Material
 from orgmodel.graph import OrgGraph
 from tests.draw.support import graph_of
 
@@ -26,7 +27,7 @@ NAMES = [
 
 def written(graph: OrgGraph) -> str:
     """Return the map as DOT."""
-    return str(view.draw(graph, format="dot").document)
+    return str(view.draw(Material(graph=graph), format="dot").document)
 
 
 @pytest.mark.parametrize("name", NAMES)

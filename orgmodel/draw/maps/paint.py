@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
+from orgmodel.draw.frame import Frame
+from orgmodel.draw.links import address
 from orgmodel.draw.maps.legend import entries
 from orgmodel.draw.maps.parts import box, island, island_name, link, size_of, strokes
 from orgmodel.draw.maps.values import TeamMap
-from orgmodel.draw.page import Frame, Page, blank, written
+from orgmodel.draw.material import Choices
+from orgmodel.draw.page import Page, blank
 from orgmodel.draw.placing.frame import columns_of, numbers_of_columns
 from orgmodel.draw.placing.layout import Layout, Link, Node, Point, Sketch, Stack
 from orgmodel.draw.svg import Element
-from orgmodel.draw.theme import Mode
 
 
 def sketches(map: TeamMap) -> tuple[Sketch, ...]:
@@ -33,8 +35,8 @@ def _sketch(map: TeamMap, links: tuple[Link, ...], columns: Mapping[str, int]) -
     return Sketch(nodes=nodes, links=links, box=size_of(map.boxes, map.groups.values()))
 
 
-def painted(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, mode: Mode = "auto") -> str:
-    """Paint a map.
+def page_of(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, choices: Choices) -> Page:
+    """Paint a map, and return it with what is said around it.
 
     Parameters
     ----------
@@ -44,11 +46,11 @@ def painted(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, mo
         What was placed, and where it stands; None where there is no box.
     name
         What the ids in the picture begin with.
-    mode
-        On which paper.
+    choices
+        On which paper, and where links lead.
     """
-    body, frame = (_body(map, *placed), _extent(*placed)) if placed else blank(map.nothing)
-    page = Page(
+    body, frame = (_body(map, *placed, link_to=choices.link), _extent(*placed)) if placed else blank(map.nothing)
+    return Page(
         name=name,
         title=map.title,
         facts=map.facts,
@@ -58,21 +60,30 @@ def painted(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, mo
         names_are=map.apart_are,
         legend=tuple(entries(map)),
         said=map.nothing,
-        mode=mode,
+        mode=choices.mode,
     )
-    return written(page)
 
 
-def _body(map: TeamMap, sketch: Sketch, layout: Layout) -> list[Element]:
+def _body(map: TeamMap, sketch: Sketch, layout: Layout, *, link_to: str | None) -> list[Element]:
     stacks = [each for column in layout.columns for each in column if each.group is not None]
     frames = [_frame(sketch, layout, each) for each in stacks]
     names = _names(map, stacks)
     wide = strokes([each.weight for each in map.links])
+    keys = {each.id: f"n{place}" for place, each in enumerate(map.boxes)}
     order = sorted(range(len(map.links)), key=lambda n: (map.links[n].circular, map.links[n].weight, n))
     return [
         *(island(Point(f.left, f.top), f.right - f.left, f.bottom - f.top) for f in frames),
-        *(link(map.links[n], layout.curves[n], wide[n]) for n in order),
-        *(box(each, layout.centres[each.id], size=sketch.box) for each in map.boxes),
+        *(link(map.links[n], layout.curves[n], wide[n], keys=keys) for n in order),
+        *(
+            box(
+                each,
+                layout.centres[each.id],
+                size=sketch.box,
+                key=keys[each.id],
+                address=address(link_to, "team", each.id),
+            )
+            for each in map.boxes
+        ),
         *(island_name(name, Point(f.left, f.top), f.right - f.left) for name, f in zip(names, frames, strict=True)),
     ]
 

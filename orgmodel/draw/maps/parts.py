@@ -1,12 +1,12 @@
 """The parts of a map: boxes, the islands that groups are, and links with their arrow heads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.draw.gauge import gauge, gauge_width
 from orgmodel.draw.maps.values import MapBox, MapLink
 from orgmodel.draw.placing.layout import Curve, Point
-from orgmodel.draw.svg import Element, element, group, label, number, rectangle
+from orgmodel.draw.svg import Element, element, group, label, node, number, rectangle, tie
 from orgmodel.draw.text import one_line, width
 from orgmodel.draw.theme import TYPES
 
@@ -32,19 +32,19 @@ def size_of(boxes: Sequence[MapBox], groups: Iterable[str]) -> tuple[float, floa
     return min(WIDE, max(NARROW, wide)), high
 
 
-def box(each: MapBox, middle: Point, *, size: tuple[float, float]) -> Element:
+def box(each: MapBox, middle: Point, *, size: tuple[float, float], key: str, address: str | None = None) -> Element:
     """Paint one box: the name, a second line, the number, and what else is to be said of it."""
     wide, high = size
     x, y = middle.x - wide / 2, middle.y - high / 2
     left, right = x + _INSET, x + wide - _INSET
     marks = [f"om-box om-heat-{each.heat}", "om-external" * each.external, "om-chosen" * each.chosen]
+    rect = rectangle(x, y, wide, high, class_=" ".join(mark for mark in marks if mark), radius=5)
     parts = [
-        rectangle(x, y, wide, high, class_=" ".join(mark for mark in marks if mark), radius=5),
         *_first_line(each, left, right, y + 15),
         *_second_line(each, left, right, y + 29),
         *_bar(each, left, right, y + high - 9),
     ]
-    return group(parts, tooltip=each.tooltip or each.name)
+    return node(rect, *parts, key=key, tooltip=each.tooltip or each.name, address=address)
 
 
 def _first_width(each: MapBox) -> float:
@@ -122,7 +122,7 @@ def strokes(weights: Sequence[float]) -> list[float]:
     return [_THIN + (_THICK - _THIN) * weight / max(weights) for weight in weights]
 
 
-def link(each: MapLink, curve: Curve, wide: float) -> Element:
+def link(each: MapLink, curve: Curve, wide: float, *, keys: Mapping[str, str]) -> Element:
     """Paint a link on a casing in the colour of the paper, so that links that cross can be told apart."""
     end = curve[-1]
     long = (4 + 1.5 * wide) * (1 if end.x > curve[-2].x else -1)
@@ -133,7 +133,7 @@ def link(each: MapLink, curve: Curve, wide: float) -> Element:
         element("path", d=line, class_=f"om-{kind}", stroke_width=wide),
         arrow_head(end, long, wide, class_=f"om-{kind}-tip"),
     ]
-    return group(parts, tooltip=each.tooltip)
+    return tie(*parts, source=keys[each.source], target=keys[each.target], tooltip=each.tooltip)
 
 
 def arrow_head(tip: Point, long: float, wide: float, *, class_: str) -> Element:

@@ -1,0 +1,44 @@
+"""Says what a map shows as nodes, links and groups."""
+
+from typing import Final
+
+from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap
+from orgmodel.draw.outline import Look, Outline, OutlineGroup, OutlineLink, OutlineNode
+
+_HEAT: Final[tuple[Look, ...]] = ("heat-0", "heat-1", "heat-2", "heat-3", "heat-4")
+
+
+def outlined(map: TeamMap) -> Outline:
+    """Return the outline of a map."""
+    apart = (f"{map.apart_are}: {', '.join(map.apart)}",) if map.apart else ()
+    return Outline(
+        view="dependencies",
+        title=map.title,
+        facts=map.facts,
+        nodes=tuple(_node(each) for each in map.boxes),
+        links=tuple(_link(each) for each in map.links),
+        groups=tuple(OutlineGroup(id=id, label=name) for id, name in sorted(map.groups.items())),
+        notes=(*apart, *([map.nothing] if map.nothing else [])),
+    )
+
+
+def _node(each: MapBox) -> OutlineNode:
+    return OutlineNode(
+        id=each.id,
+        label=each.name,
+        lines=(" · ".join(part for part in (each.second, each.number) if part),),
+        group=each.group,
+        look="external" if each.external and not each.heat else _HEAT[each.heat],
+        badges=() if each.circle is None else (f"circle {each.circle}" if each.circle else "in a circle",),
+        tooltip=each.tooltip,
+    )
+
+
+def _link(each: MapLink) -> OutlineLink:
+    return OutlineLink(
+        source=each.source,
+        target=each.target,
+        weight=each.weight,
+        look="cycle" if each.circular else "plain",
+        tooltip=each.tooltip,
+    )

@@ -1,0 +1,1 @@
+"""The formats of a picture that are text: each is written from its outline."""
