@@ -13,7 +13,8 @@ from orgmodel.model.faults import UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from orgmodel.measures.base import Measure
+    from orgmodel.draw.view import View
+    from orgmodel.measures.base import By, Measure
     from orgmodel.model.explanation import MeasureExplained, RuleExplained
     from orgmodel.rules.base import Rule
 
@@ -121,11 +122,14 @@ def view(name: str) -> Any:
     return _named("orgmodel.draw", "view", name, "view")
 
 
+def drawings() -> "tuple[View[Any], ...]":
+    """Return all drawings by name."""
+    return tuple(sorted(offered("orgmodel.draw", "view"), key=lambda each: str(each.name)))
+
+
 def views() -> "Mapping[str, str]":
-    """Return the question that each drawing answers, by its name, sorted."""
-    return {
-        offer.name: offer.question for offer in sorted(offered("orgmodel.draw", "view"), key=lambda each: each.name)
-    }
+    """Return the question that each drawing answers, by its name."""
+    return {each.name: each.question for each in drawings()}
 
 
 def importer(name: str) -> Any:
@@ -148,21 +152,40 @@ def _all_measures() -> "tuple[Measure, ...]":
     return tuple(sorted(MEASURES.values(), key=lambda each: (each.by, each.id)))
 
 
-def measures(only: tuple[str, ...] = ()) -> "tuple[Measure, ...]":
-    """Return measures by what they are of and by id: those named, or all.
+def every_measure() -> "tuple[Measure, ...]":
+    """Return all measures, also those that assume something, by what they are of and by id."""
+    return _all_measures()
+
+
+def measures(only: tuple[str, ...] = (), by: "By | None" = None) -> "tuple[Measure, ...]":
+    """Return measures by what they are of and by id: those named, or all but those that assume something.
+
+    Parameters
+    ----------
+    only
+        Ids of measures; all if empty.
+    by
+        What they are to be of; of anything if None.
 
     Raises
     ------
     UnknownNameError
-        If a name is no measure's; the message names the closest.
+        If a name is no measure's, or none of what was asked for; the message names the closest.
     """
-    known = _all_measures()
-    ids = {each.id for each in known}
+    known = [each for each in _all_measures() if by is None or each.by == by]
     for name in only:
-        if name not in ids:
-            best = closest(name, ids)
-            raise UnknownNameError(f"there is no measure ‘{name}’" + (f"; did you mean {best}?" if best else ""))
-    return tuple(each for each in known if not only or each.id in only)
+        if not any(each.id == name for each in known):
+            raise UnknownNameError(_no_measure(name, by))
+    return tuple(each for each in known if each.id in only or (not only and each.assumed is None))
+
+
+def _no_measure(name: str, by: "By | None") -> str:
+    """Say that there is no measure of a name, or none of what was asked for, and which one may be meant."""
+    of = [each.by for each in _all_measures() if each.id == name]
+    if of:
+        return f"{name} is a measure of each {of[0]}, and not of each {by}".replace("each organisation", "the whole")
+    best = closest(name, {each.id for each in _all_measures()})
+    return f"there is no measure ‘{name}’" + (f"; did you mean {best}?" if best else "")
 
 
 def explained(name: str | None) -> "list[RuleExplained | MeasureExplained]":
@@ -174,14 +197,14 @@ def explained(name: str | None) -> "list[RuleExplained | MeasureExplained]":
         If there is neither a rule nor a measure of that name.
     """
     if name is None:
-        return [*map(_rule_explained, rules().values()), *map(_measure_explained, measures())]
+        return [*map(_rule_explained, rules().values()), *map(_measure_explained, every_measure())]
     found = [each for each in rules().values() if name.upper() == each.code or name == each.name]
     if found:
         return [_rule_explained(found[0])]
-    meant = [each for each in measures() if each.id == name]
+    meant = [each for each in every_measure() if each.id == name]
     if meant:
-        return [_measure_explained(meant[0])]
-    names = [*rules(), *(each.name for each in rules().values()), *(each.id for each in measures())]
+        return [_measure_explained(each) for each in meant]
+    names = [*rules(), *(each.name for each in rules().values()), *(each.id for each in every_measure())]
     best = closest(name, names)
     raise UnknownNameError(f"there is no rule or measure ‘{name}’" + (f"; did you mean {best}?" if best else ""))
 
@@ -205,8 +228,23 @@ def _rule_explained(rule: "Rule") -> "RuleExplained":
 
 
 def _measure_explained(measure: "Measure") -> "MeasureExplained":
+    from orgmodel.measures.base import EVIDENCE
+    from orgmodel.measures.definition import definition
     from orgmodel.model.explanation import MeasureExplained
 
+    said = definition(measure)
     return MeasureExplained(
-        id=measure.id, by=measure.by, unit=measure.unit, evidence=measure.evidence, definition=measure.definition
+        id=measure.id,
+        by=measure.by,
+        family=measure.family,
+        unit=measure.unit,
+        range=said.range,
+        evidence=measure.evidence,
+        means=EVIDENCE[measure.evidence],
+        better=measure.better,
+        assumed=measure.assumed,
+        summary=said.summary,
+        definition=said.text,
+        example=said.example,
+        sources=said.sources,
     )

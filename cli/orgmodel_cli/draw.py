@@ -1,16 +1,28 @@
 """`orgmodel draw`: pictures."""
 
 import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet, set_, today, with_
+from orgmodel_cli.options import Fault, formats, here, output, paths, plain_errors, quiet, set_, today, with_
 from orgmodel_cli.progress import Progress
-from orgmodel_cli.writing import write
+from orgmodel_cli.writing import write, write_folder
 
 
-@click.command("draw", short_help="Draw a picture.")
+class Views(click.Command):
+    """Lists the views there are in the help, each with the question it answers."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list."""
+        with formatter.section("Views"):
+            formatter.write_dl(list(api.views().items()))
+
+
+@click.command("draw", short_help="Draw a picture.", cls=Views)
 @click.argument("view", metavar="VIEW")
 @paths
 @formats("svg", "dot", "mermaid", "json", "png", default="svg")
@@ -35,6 +47,8 @@ from orgmodel_cli.writing import write
     show_default=True,
     help="Who finds the order of the boxes: the packaged Graphviz, the system's dot, or neither.",
 )
+@click.option("--anonymise", is_flag=True, help="Pseudonyms in the place of people's names.")
+@click.option("--check", is_flag=True, help="Exit with 1 if what stands at --output is not current; draw nothing.")
 @with_
 @set_
 @today
@@ -53,6 +67,8 @@ def command(
     dark: bool,
     link: str | None,
     engine: str,
+    anonymise: bool,
+    check: bool,
     with_: tuple[str, ...],
     set_: tuple[str, ...],
     today: datetime.date | None,
@@ -61,27 +77,51 @@ def command(
 ) -> int:
     """Draw a picture for a planning document.
 
-    VIEW is one of these; `change` takes two PATHs, an organisation and another one or a plan.
+    VIEW is one of those below, or `all`: every picture of an organisation, and a page that shows them, in the folder
+    --output. `change` takes two PATHs, an organisation and another one or a plan.
     """
+    choices = {
+        "format": format,
+        "layer": graph,
+        "focus": focus,
+        "depth": depth,
+        "fold": fold,
+        "only_findings": only_findings,
+        "direction": direction,
+        "mode": "dark" if dark else "auto",
+        "link": link,
+        "engine": engine,
+    }
+    if (view == "all" or check) and output is None:
+        raise Fault("say with --output which folder is meant" if view == "all" else "say with --output what to check")
     with plain_errors(), Progress(quiet=quiet) as progress:
-        picture = api.draw(
-            view,
-            *here(paths),
-            format=format,
-            layer=graph,
-            focus=focus,
-            depth=depth,
-            fold=fold,
-            only_findings=only_findings,
-            direction=direction,
-            mode="dark" if dark else "auto",
-            link=link,
-            engine=engine,
-            with_=with_,
-            settings=api.settings(set=set_, today=today),
-            progress=progress,
-        )
-    write(picture.document, output)
-    for remark in () if quiet else picture.remarks:
+        sources = {"with_": with_, "settings": api.settings(set=set_, today=today), "anonymise": anonymise}
+        work = _check if check else _draw
+        return work(view, here(paths), output, quiet=quiet, progress=progress, **sources, **choices)
+
+
+def _draw(view: str, paths: Sequence[str], output: str | None, *, quiet: bool, **asked: Any) -> int:
+    if view == "all":
+        album = api.draw_all(*paths, **asked)
+        write_folder(Path(str(output)), album.files)
+        remarks = album.remarks
+    else:
+        picture = api.draw(view, *paths, **asked)
+        write(picture.document, output)
+        remarks = picture.remarks
+    for remark in () if quiet else remarks:
         click.echo(remark, err=True)
     return 0
+
+
+def _check(view: str, paths: Sequence[str], output: str | None, *, quiet: bool, **asked: Any) -> int:
+    place = Path(str(output))
+    if view == "all":
+        files = {file.name: file.read_bytes() for file in sorted(place.glob("*")) if file.is_file()}
+        wrong = [str(place / name) for name in api.stale_pictures(files, *paths, **asked)]
+    else:
+        content = place.read_bytes() if place.is_file() else b""
+        wrong = [] if api.is_current(content, view, *paths, **asked) else [str(place)]
+    for file in wrong:
+        click.echo(f"{file} is not current: the same command without --check draws it", err=True)
+    return int(bool(wrong))

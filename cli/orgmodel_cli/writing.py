@@ -78,6 +78,28 @@ def write_files(folder: Path, source: Path, texts: Mapping[str, str], changed: C
         raise Fault(f"{folder} cannot be written: {_reason(error)}") from None
 
 
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files into a folder, which is made where it is missing: all of them, or none.
+
+    Raises
+    ------
+    Fault
+        If a file cannot be written; what was there before is then still there.
+    """
+    waiting: list[tuple[str, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            whole = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+            waiting.append((_beside(folder / name, whole), folder / name))
+        for name, target in waiting:
+            os.replace(name, target)
+    except OSError as error:
+        for name, _ in waiting:
+            Path(name).unlink(missing_ok=True)
+        raise Fault(f"{folder} cannot be written: {_reason(error)}") from None
+
+
 def _beside(target: Path, content: bytes) -> str:
     """Write content into a file of another name beside its place, and return that name; nothing stays on failure."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")

@@ -4,7 +4,7 @@ from orgmodel.api.audits import audit, audit_org, card_report, explain, finding_
 from orgmodel.api.basics import load, paused_collection, settings, style
 from orgmodel.api.formats import import_, schema
 from orgmodel.api.numbers import history, history_report, measure, measure_report
-from orgmodel.api.pictures import doctor, draw, views
+from orgmodel.api.pictures import doctor, draw, draw_all, is_current, stale_pictures, views
 from orgmodel.api.reorganisations import apply, compare, comparison_report, names, review, review_report
 
 __all__ = [
@@ -16,11 +16,13 @@ __all__ = [
     "comparison_report",
     "doctor",
     "draw",
+    "draw_all",
     "explain",
     "finding_lines",
     "history",
     "history_report",
     "import_",
+    "is_current",
     "load",
     "measure",
     "measure_report",
@@ -32,6 +34,7 @@ __all__ = [
     "schema",
     "settings",
     "show",
+    "stale_pictures",
     "style",
     "views",
 ]

@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from orgmodel import catalogue
 from orgmodel.api.basics import Words, defaults, paused_collection, read
 from orgmodel.auditing import audited
-from orgmodel.draw.material import Material
-from orgmodel.draw.view import Picture, View
 from orgmodel.graph import OrgGraph
+from orgmodel.model.anonymous import anonymised
 from orgmodel.model.faults import UnknownNameError
 from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings
+
+if TYPE_CHECKING:
+    from orgmodel.comparing import running
+    from orgmodel.draw.album import Album
+    from orgmodel.draw.material import Material
+    from orgmodel.draw.view import Picture, View
 
 _OF_A_CHANGE = "a picture of a change needs two: an organisation, and another one or a plan"
 
@@ -25,7 +30,7 @@ def draw(
     anonymise: bool = False,
     progress: Progress | None = None,
     **choices: Any,
-) -> Picture:
+) -> "Picture":
     """Draw a picture of an organisation, or of a change.
 
     Parameters
@@ -48,39 +53,134 @@ def draw(
     """
     drawing = catalogue.view(view)
     with paused_collection():
-        material = gathered(drawing, paths, with_=with_, settings=settings, anonymise=anonymise, progress=progress)
+        material = gathered(
+            drawing, paths=paths, with_=with_, settings=settings, anonymise=anonymise, progress=progress
+        )
         picture: Picture = drawing.draw(material, **choices)
     return picture
 
 
-def gathered(
-    drawing: "View[Any]",
-    paths: Words,
-    *,
+def is_current(
+    content: bytes,
+    view: str,
+    *paths: str | Path,
     with_: Words = (),
     settings: Settings | None = None,
     anonymise: bool = False,
     progress: Progress | None = None,
-) -> Material:
-    """Read what a view needs: an organisation, the findings of its audit, or a change."""
+    **choices: Any,
+) -> bool:
+    """Tell whether a picture that was drawn earlier, with the same choices, still shows the organisation as it is.
+
+    Raises
+    ------
+    UnknownNameError
+        As `draw` does.
+    """
+    drawing = catalogue.view(view)
+    with paused_collection():
+        material = gathered(
+            drawing, paths=paths, with_=with_, settings=settings, anonymise=anonymise, progress=progress
+        )
+        return bool(drawing.is_current(content, material, **choices))
+
+
+def draw_all(
+    *paths: str | Path,
+    with_: Words = (),
+    settings: Settings | None = None,
+    anonymise: bool = False,
+    progress: Progress | None = None,
+    **choices: Any,
+) -> "Album":
+    """Draw every picture of an organisation, and a page that shows them; a view passes over choices it has no use for.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is nothing of the name that is to be in focus.
+    """
+    from orgmodel.draw.album import album
+
+    drawings = _of_an_organisation()
+    with paused_collection():
+        material = gathered(
+            *drawings, paths=paths, with_=with_, settings=settings, anonymise=anonymise, progress=progress
+        )
+        return album(drawings, material, progress=progress, **choices)
+
+
+def stale_pictures(
+    files: Mapping[str, bytes],
+    *paths: str | Path,
+    with_: Words = (),
+    settings: Settings | None = None,
+    anonymise: bool = False,
+    progress: Progress | None = None,
+    **choices: Any,
+) -> tuple[str, ...]:
+    """Return the names of those files of `draw_all` that are missing or not current, given what stands in them."""
+    from orgmodel.draw.album import stale
+
+    drawings = _of_an_organisation()
+    with paused_collection():
+        material = gathered(
+            *drawings, paths=paths, with_=with_, settings=settings, anonymise=anonymise, progress=progress
+        )
+        return stale(files, drawings, material, **choices)
+
+
+def _of_an_organisation() -> "list[View[Any]]":
+    return [view for view in catalogue.drawings() if "change" not in view.needs]
+
+
+def gathered(
+    *drawings: "View[Any]",
+    paths: Words,
+    with_: Words = (),
+    settings: Settings | None = None,
+    anonymise: bool = False,
+    progress: Progress | None = None,
+) -> "Material":
+    """Read what views need: an organisation, the findings of its audit, or a change."""
+    from orgmodel.draw.material import Material
+
     chosen = settings or defaults()
-    if "change" in drawing.needs:
-        return _change(paths, with_, chosen, progress)
-    loaded = read(paths, with_, chosen).loaded
-    graph = OrgGraph(loaded.org)
-    findings = audited(graph, chosen, loaded, {}, progress).standing if "findings" in drawing.needs else ()
+    needs = {need for drawing in drawings for need in drawing.needs}
+    if "change" in needs:
+        return _change(paths, with_, chosen, anonymise=anonymise, progress=progress)
+    found = read(paths, with_, chosen).loaded
+    # What is wrong with the files is told with what stands in them: without names nothing of them may go on.
+    org, loaded = (anonymised(found.org), None) if anonymise else (found.org, found)
+    graph = OrgGraph(org)
+    findings = audited(graph, chosen, loaded, {}, progress).standing if "findings" in needs else ()
     return Material(graph=graph, findings=findings)
 
 
-def _change(paths: Words, with_: Words, settings: Settings, progress: Progress | None) -> Material:
+def _change(
+    paths: Words, with_: Words, settings: Settings, *, anonymise: bool, progress: Progress | None
+) -> "Material":
     from orgmodel.comparing import running
+    from orgmodel.draw.material import Material
 
     if len(paths) != 2:
         raise UnknownNameError(_OF_A_CHANGE)
     found = running.read(paths[0], paths[1:], plans=with_, settings=settings)
+    if anonymise:
+        found = _without_names(found)
     (comparison,) = running.compared(found, settings, progress=progress).alternatives
     after = OrgGraph(found.alternatives[0].org)
     return Material(graph=OrgGraph(found.org), after=after, comparison=comparison)
+
+
+def _without_names(read: "running.Read") -> "running.Read":
+    """Take people out of both sides; a plan speaks of them, so only what it leads to is kept."""
+    from orgmodel.comparing.sides import Alternative
+
+    (other,) = read.alternatives
+    after = anonymised(other.org, beside=(read.org,))
+    before = anonymised(read.org, beside=(other.org,))
+    return read._replace(org=before, alternatives=(Alternative(other.path, other.path, after),))
 
 
 def views() -> Mapping[str, str]:

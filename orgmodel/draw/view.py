@@ -1,7 +1,7 @@
 """What every picture is to the rest of the package: a name, the question it answers, and three functions."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -10,7 +10,7 @@ from orgmodel.draw.links import checked_template
 from orgmodel.draw.material import Choices, Material, Need
 from orgmodel.draw.outline import Outline
 from orgmodel.draw.page import Page, written
-from orgmodel.draw.png import png
+from orgmodel.draw.png import carries, png
 from orgmodel.model.faults import UnknownNameError
 
 MEDIA_TYPES: Final = {
@@ -36,11 +36,11 @@ class Painted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as text or as bytes, what has to be said beside it, and a stamp of what it was made from."""
+    """A picture as text or as bytes, the outline it was made from, and what has to be said beside it."""
 
     document: str | bytes
+    outline: Outline
     remarks: tuple[str, ...] = ()
-    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +84,34 @@ class View(Generic[V]):
         chosen = self._checked(Choices(**choices))
         value = self.compose(material, chosen)
         outline = self.outline(value)
-        stamp = self._stamp(outline, chosen)
         if chosen.format in _TEXTS:
-            return Picture(_TEXTS[chosen.format](outline), stamp=stamp)
+            return Picture(_TEXTS[chosen.format](outline), outline)
         painted = self.paint(value, chosen)
+        stamp = self._stamp(outline, chosen)
         svg = written(painted.page, stamp=stamp)
         if chosen.format == "svg":
-            return Picture(svg, painted.remarks, stamp)
+            return Picture(svg, outline, painted.remarks)
         image = png(svg, stamp=stamp)
-        return Picture(image.image, (*painted.remarks, *image.remarks), stamp)
+        return Picture(image.image, outline, (*painted.remarks, *image.remarks))
 
-    def stamp(self, material: Material, **choices: Any) -> str:
-        """Return the stamp of a picture without painting it."""
+    def outlined(self, material: Material, **choices: Any) -> Outline:
+        """Return what a picture would show, without painting it."""
+        return self.outline(self.compose(material, self._checked(Choices(**choices))))
+
+    def is_current(self, content: bytes, material: Material, **choices: Any) -> bool:
+        """Tell whether a picture that was drawn earlier would be drawn the same now; nothing is painted for it."""
         chosen = self._checked(Choices(**choices))
-        return self._stamp(self.outline(self.compose(material, chosen)), chosen)
+        outline = self.outline(self.compose(material, chosen))
+        if chosen.format in _TEXTS:
+            return content == _TEXTS[chosen.format](outline).encode("utf-8", "replace")
+        stamp = self._stamp(outline, chosen)
+        if chosen.format == "png":
+            return carries(content, stamp)
+        return f"<metadata>{stamp}</metadata>".encode() in content
+
+    def honoured(self, choices: Mapping[str, Any]) -> dict[str, Any]:
+        """Return those of the choices that make a difference to this view."""
+        return {name: value for name, value in choices.items() if name in self.honours | _OF_ALL}
 
     def _stamp(self, outline: Outline, chosen: Choices) -> str:
         """Return a digest of all that the picture shows, and of the choices that change how."""
