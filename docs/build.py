@@ -34,7 +34,12 @@ def made() -> Mapping[str, str]:
 def _schemas() -> Iterator[tuple[str, str]]:
     yield "schema/organisation.schema.json", api.schema()
     yield "schema/plan.schema.json", api.schema("plan")
-    for file in ("audit.schema.json", "comparison/comparison.schema.json", "history.schema.json"):
+    for file in (
+        "audit.schema.json",
+        "comparison/comparison.schema.json",
+        "history.schema.json",
+        "measure.schema.json",
+    ):
         written = ROOT / "orgmodel/report" / file
         yield f"schema/{written.name}", written.read_text(encoding="utf-8")
 
@@ -50,8 +55,8 @@ def write(pages: Mapping[str, str], docs: Path = DOCS) -> None:
     """Write what is made, and take away what is left over."""
     for path, text in pages.items():
         _write(docs / path, text.encode())
-    if not _png_is_current(docs, pages):
-        _write(docs / pictures.PNG, pictures.png(pages[pictures.SVG]))
+    for path in _old_pngs(docs, pages):
+        _write(docs / path, pictures.png(pages[pictures.PNGS[path]]))
     for file in _left_over(docs, pages):
         file.unlink()
 
@@ -65,7 +70,7 @@ def _write(file: Path, content: bytes) -> None:
 def stale(pages: Mapping[str, str], docs: Path = DOCS) -> list[str]:
     """Return the paths, below `docs`, of what is missing, not current, or left over, sorted."""
     wrong = [path for path, text in pages.items() if not _holds(docs / path, text.encode())]
-    wrong += [pictures.PNG] * (not _png_is_current(docs, pages))
+    wrong += _old_pngs(docs, pages)
     return sorted([*wrong, *(file.relative_to(docs).as_posix() for file in _left_over(docs, pages))])
 
 
@@ -73,13 +78,18 @@ def _holds(file: Path, content: bytes) -> bool:
     return file.is_file() and file.read_bytes() == content
 
 
-def _png_is_current(docs: Path, pages: Mapping[str, str]) -> bool:
-    file = docs / pictures.PNG
-    return file.is_file() and pictures.is_made_from(file.read_bytes(), pages[pictures.SVG])
+def _old_pngs(docs: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the pictures in pixels that are missing, or made from another picture than today's."""
+    made = {path: docs / path for path, svg in pictures.PNGS.items() if svg in pages}
+    return [
+        path
+        for path, file in made.items()
+        if not (file.is_file() and pictures.is_made_from(file.read_bytes(), pages[pictures.PNGS[path]]))
+    ]
 
 
 def _left_over(docs: Path, pages: Mapping[str, str]) -> list[Path]:
-    kept = {docs / path for path in (*pages, pictures.PNG)}
+    kept = {docs / path for path in (*pages, *pictures.PNGS)}
     files = (file for folder in MADE_FOLDERS for file in (docs / folder).rglob("*") if file.is_file())
     return sorted(file for file in files if file not in kept)
 

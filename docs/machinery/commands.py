@@ -66,7 +66,8 @@ def _offers(name: str) -> Iterator[str]:
         yield f"What `--names` can be asked for: {', '.join(f'`{topic}`' for topic in (*TOPICS, *_PAIRS_OF_PEOPLE))}."
     elif name == "draw":
         views = catalogue.offered("orgmodel.draw", "view")
-        yield table(["view", "answers", "formats"], ([f"`{v.name}`", v.question, ", ".join(v.formats)] for v in views))
+        rows = ([f"`{v.name}`", v.question, ", ".join(f"`{option}`" for option in v.options)] for v in views)
+        yield table(["view", "answers", "has a use for"], rows)
     elif name == "import":
         importers = catalogue.offered("orgmodel.exchange.importers", "importer")
         yield table(["format", "reads"], ([f"`{each.name}`", each.summary] for each in importers))

@@ -12,7 +12,7 @@ from orgmodel.draw.view import View
 INDEX: Final = "index.md"
 _FIRST: Final = ("tree", "initiatives", "dependencies", "matrix", "decisions")
 """The order in which a reader wants them: who, what, then how they depend on each other; others come after them."""
-_SIGNS: Final = {ord(sign): f"\\{sign}" for sign in "\\`*_{}[]()<>#|!~"}
+_SIGNS: Final = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>#|!~"}
 _ENDINGS: Final = {"mermaid": "mmd"}
 Progress = Callable[[str], None]
 

@@ -19,7 +19,7 @@ def checked_template(template: str) -> str:
     UnknownNameError
         If it leads anywhere but to `http`, `https`, `mailto` or a relative address, or has a field that is none.
     """
-    if not _SAFE.match(clean(template).strip()) or re.search(r"\s", template):
+    if not _SAFE.match(template) or clean(template) != template or re.search(r"\s", template):
         raise UnknownNameError(f"‘{template}’ is no link: it begins with http:, https: or mailto:, or is relative")
     unknown = [name for name in _FIELD.findall(template) if name not in ("kind", "id")]
     if unknown:

@@ -70,8 +70,8 @@ def _badge(finding: Finding) -> Badge:
 
 
 def _too_large(evidence: Mapping[str, Any]) -> str | None:
-    size, most = evidence.get("size"), evidence.get("max")
-    return f"+{size - most} over" if isinstance(size, int) and isinstance(most, int) else None
+    over = evidence.get("over")
+    return f"+{over} over" if isinstance(over, int) else None
 
 
 _NUMBERS: Final[Mapping[str, Callable[[Mapping[str, Any]], str | None]]] = {"T001": _too_large}

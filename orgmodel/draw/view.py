@@ -113,6 +113,12 @@ class View(Generic[V]):
         """Return those of the choices that make a difference to this view."""
         return {name: value for name, value in choices.items() if name in self.honours | _OF_ALL}
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of the command line that make a difference to this view alone, in the order of `Choices`."""
+        fields = [name for name in Choices.__dataclass_fields__ if name in self.honours]
+        return tuple(_option(name) for name in fields if name != "time_limit")
+
     def _stamp(self, outline: Outline, chosen: Choices) -> str:
         """Return a digest of all that the picture shows, and of the choices that change how."""
         shown = json.dumps(asdict(outline), ensure_ascii=True, sort_keys=True)
@@ -125,13 +131,15 @@ class View(Generic[V]):
             raise UnknownNameError(f"the view ‘{self.name}’ has no format ‘{chosen.format}’, only {known}")
         for name in Choices.__dataclass_fields__:
             if getattr(chosen, name) != getattr(_USUAL, name) and name not in self.honours | _OF_ALL:
-                raise UnknownNameError(f"the view ‘{self.name}’ has no use for --{_OPTION.get(name, name)}")
+                raise UnknownNameError(f"the view ‘{self.name}’ has no use for {_option(name)}")
         if chosen.link is not None:
             return replace(chosen, link=checked_template(chosen.link))
         return chosen
 
 
-_OPTION: Final = {"layer": "graph", "only_findings": "only-findings", "time_limit": "time-limit"}
+def _option(field: str) -> str:
+    """Return the option of the command line that sets a field of the choices."""
+    return "--graph" if field == "layer" else f"--{field.replace('_', '-')}"
 
 
 def _dot(outline: Outline) -> str:

@@ -24,6 +24,7 @@ from orgmodel.model.organisation import SECTIONS
 from orgmodel.model.people import Person
 from orgmodel.model.teams import Team
 from orgmodel.report.comparison.names import TOPICS
+from orgmodel.report.explanation import OF
 from orgmodel_cli.commands import COMMANDS
 
 
@@ -65,10 +66,11 @@ def test_a_change_is_noticed(written: Path, pages: Mapping[str, str], path: str)
 
 def test_a_picture_of_another_day_is_noticed(written: Path, pages: Mapping[str, str]) -> None:
     """A PNG that was made from another SVG is named."""
-    file = written / pictures.PNG
+    path = next(path for path, svg in pictures.PNGS.items() if svg in pages)
+    file = written / path
     before = file.read_bytes()
     file.write_bytes(pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))
-    assert [pictures.PNG] == build.stale(pages, written)
+    assert [path] == build.stale(pages, written)
     file.write_bytes(before)
 
 
@@ -91,12 +93,15 @@ def test_every_rule_has_a_page(pages: Mapping[str, str]) -> None:
 
 
 def test_every_measure_is_described(pages: Mapping[str, str]) -> None:
-    """Each measure has a heading of its own, which says of which way it is better where there is one."""
+    """Each measure has a heading of its own below that of its family, which says what it is of and how good it is."""
     page = pages["reference/measures.md"]
-    for measure in catalogue.measures():
-        said = page.partition(f"### `{measure.id}`\n")[2].partition("\n### ")[0]
+    for measure in catalogue.every_measure():
+        family = page.partition(f"\n## {measure.family}\n")[2].partition("\n## ")[0]
+        said = family.partition(f"### `{measure.id}`\n")[2].partition("\n### ")[0]
         better = {"up": " · more is better", "down": " · fewer or less is better", None: ""}[measure.better]
-        assert f"Unit: {measure.unit} · evidence: {measure.evidence}{better}\n" in said + "\n", measure.id
+        fact = f"- Of {OF[measure.by]} · unit: {measure.unit} · evidence: {measure.evidence}{better}"
+        assert fact in said, measure.id
+        assert 1 == page.count(f"### `{measure.id}`\n"), measure.id
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -170,7 +175,7 @@ def test_the_schema_is_the_programs(pages: Mapping[str, str]) -> None:
     assert set(CHANGES) == set(plan["definitions"]["Change"]["properties"])
 
 
-@pytest.mark.parametrize("name", ["organisation", "plan", "audit", "comparison", "history"])
+@pytest.mark.parametrize("name", ["organisation", "plan", "audit", "comparison", "history", "measure"])
 def test_schemas_are_schemas(name: str, pages: Mapping[str, str]) -> None:
     """Each schema that is published is one."""
     schema = json.loads(pages[f"schema/{name}.schema.json"])

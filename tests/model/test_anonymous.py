@@ -1,0 +1,102 @@
+"""Organisations without the names of people."""
+
+import re
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from orgmodel.graph import OrgGraph
+from orgmodel.model.anonymous import SHORTEST, anonymised, pseudonyms
+from orgmodel.model.decisions import Decision
+from orgmodel.model.entity import Detail
+from orgmodel.model.initiatives import Initiative, Leadership
+from orgmodel.model.organisation import Org
+from orgmodel.model.people import Person
+from orgmodel.model.references import references
+from orgmodel.model.teams import Membership, Team
+from tests.strategies import organisations
+
+ORG = Org(
+    people={
+        "hanna": Person(id="hanna", name="Hanna Vik", title="Chief of Oars", location="Oslo", x={"x-note": "hanna"}),
+        "ole": Person(id="ole", name="Ole Lund", manager="hanna", location="Oslo", skills=("rowing", "go")),
+        "per": Person(id="per", manager="person:hanna", location="Nuuk", skills=("go",)),
+    },
+    teams={
+        "boats": Team(id="boats", purpose="Hanna's boats", lead=("hanna",), members=(Membership(person="ole"),)),
+        "per": Team(id="per", parent="boats"),
+    },
+    initiatives={"row": Initiative(id="row", name="Rowing with ole lund", leader=(Leadership(person="ole"),))},
+    decisions={"go": Decision(id="go", owner="per", decider="hanna")},
+)
+
+
+def test_people_have_pseudonyms_everywhere() -> None:
+    """References, and names as words of texts, are replaced; words that only begin so are not."""
+    names = pseudonyms(ORG.people)
+    found = anonymised(ORG)
+    assert sorted(names.values()) == list(found.people)
+    assert (f"{names['hanna']}'s boats", (names["hanna"],)) == (found.teams["boats"].purpose, found.teams["boats"].lead)
+    assert f"Rowing with {names['ole']}" == found.initiatives["row"].name
+    assert [names["hanna"], f"person:{names['hanna']}"] == [found.people[names[id]].manager for id in ("ole", "per")]
+
+
+def test_what_means_a_team_stays() -> None:
+    """An id that a team and a person share means in each field what it meant before."""
+    found = anonymised(ORG)
+    assert ("per", pseudonyms(ORG.people)["hanna"]) == (found.decisions["go"].owner, found.decisions["go"].decider)
+    assert "per" in found.teams
+
+
+def test_what_only_one_has_is_hidden() -> None:
+    """A title, a place or a skill stays only where several people have it; fields of one's own go."""
+    names = pseudonyms(ORG.people)
+    people = anonymised(ORG).people
+    assert (None, "Oslo", None) == (
+        people[names["hanna"]].title,
+        people[names["hanna"]].location,
+        people[names["hanna"]].x,
+    )
+    assert (None, ("go",)) == (people[names["per"]].location, people[names["per"]].skills)
+
+
+def test_the_same_key_gives_the_same_names() -> None:
+    """With a key people are called the same in every organisation; without it, otherwise."""
+    less = replace(ORG, people={id: ORG.people[id] for id in ("ole", "per")})
+    assert pseudonyms(less.people, key="k").items() <= pseudonyms(ORG.people, key="k").items()
+    assert pseudonyms(ORG.people, key="k") != pseudonyms(ORG.people)
+
+
+def test_two_sides_of_a_comparison_agree() -> None:
+    """What one side shares with the other is shown in both, so that nobody seems to have moved."""
+    after = replace(ORG, people={**ORG.people, "liv": Person(id="liv", location="Nuuk")})
+    before = anonymised(ORG, beside=[after])
+    assert before.people.items() <= anonymised(after, beside=[ORG]).people.items()
+
+
+@settings(max_examples=25, deadline=None)
+@given(organisations())
+def test_no_name_is_left_and_the_shape_stays(org: Org) -> None:
+    """No text holds a name of three letters or more, and the graph of teams and reports is the same."""
+    found = anonymised(org)
+    said = " ".join(_texts(found))
+    for id, person in org.people.items():
+        for name in (id, person.name or ""):
+            words = re.findall(r"\w+", name)
+            if len("".join(words)) >= SHORTEST:
+                phrase = r"\W+".join(map(re.escape, words))
+                assert not re.search(rf"\b{phrase}\b", said, re.IGNORECASE)
+    names = pseudonyms(org.people)
+    graph, bare = OrgGraph(org), OrgGraph(found)
+    assert [graph.size(id) for id in org.teams] == [bare.size(id) for id in org.teams]
+    assert {names[id]: names.get(str(graph.manager_of(id))) for id in org.people} == {
+        id: bare.manager_of(id) if bare.manager_of(id) in found.people else None for id in found.people
+    }
+
+
+def _texts(org: Org) -> list[str]:
+    """Return all that is said of people, and what is referred to."""
+    people = [repr(replace(person, id="")) for person in org.people.values()]
+    parts: list[Detail] = [each for _, each in org.entities()]
+    named = [each.id for part in parts for each in references(part) if each.kinds == ("person",)]
+    return [*people, *named]
