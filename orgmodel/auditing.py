@@ -14,6 +14,7 @@ from orgmodel.load.problem import Problem
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Severity, Subject, fingerprint
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
+from orgmodel.rules.by_path import settled
 from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
 from orgmodel.rules.settings import Settings
 
@@ -51,7 +52,7 @@ def audited(
     return Audit(
         census=counted,
         today=settings.today,
-        findings=tuple(sorted(cover(found, rules), key=sort_key)),
+        findings=tuple(sorted(cover(settled(found, settings.paths), rules), key=sort_key)),
         coverage=_coverage(outcomes, found, loaded, settings),
         ends_by_itself=ends_by_itself(graph, settings.today),
         mandated=mandated(graph),

@@ -1,24 +1,23 @@
 """`orgmodel audit`: findings."""
 
-import datetime
-
 import click
 
 from orgmodel import api
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel_cli.options import (
+    Configuring,
     ReportName,
     color,
+    configuring,
     here,
     output,
     paths,
     plain_errors,
+    preset,
     quiet,
     screen_width,
-    set_,
     severity,
-    today,
     verbose,
     wants_colour,
     with_,
@@ -35,8 +34,8 @@ from orgmodel_cli.writing import write
 @click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
 @click.option("--under", metavar="GROUP", help="Only findings about a group and what is below it.")
 @with_
-@set_
-@today
+@configuring
+@preset
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
@@ -47,9 +46,7 @@ from orgmodel_cli.writing import write
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="The lightest finding that makes the exit code 1.",
+    help="The lightest finding that makes the exit code 1; `error` unless the configuration says otherwise.",
 )
 @click.option(
     "--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings, the gravest (text)."
@@ -67,10 +64,10 @@ def command(
     about: str | None,
     under: str | None,
     with_: tuple[str, ...],
-    set_: tuple[str, ...],
-    today: datetime.date | None,
+    configuring: Configuring,
+    preset: str | None,
     min_severity: Severity,
-    fail_on: str,
+    fail_on: str | None,
     max_findings: int | None,
     statistics: bool,
     output: str | None,
@@ -83,7 +80,7 @@ def command(
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
     with plain_errors(), Progress(quiet=quiet) as progress:
-        chosen = api.settings(select=select, ignore=ignore, set=set_, today=today)
+        chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore)
         audit = api.audit(
             *here(paths),
             settings=chosen,
@@ -103,7 +100,8 @@ def command(
     write(document, output)
     if verbose:
         _timings(audit)
-    return int(fail_on != "never" and audit.reaches(severity(fail_on)))
+    limit = fail_on or chosen.fail_on
+    return int(limit != "never" and audit.reaches(severity(limit)))
 
 
 def _timings(audit: Audit) -> None:

@@ -1,21 +1,19 @@
 """`orgmodel compare`: today's organisation, and what it could become."""
 
-import datetime
-
 import click
 
 from orgmodel import api
 from orgmodel.model.finding import SEVERITIES
 from orgmodel_cli.options import (
+    Configuring,
     color,
+    configuring,
     formats,
     output,
     plain_errors,
     quiet,
     screen_width,
-    set_,
     severity,
-    today,
     wants_colour,
     with_,
 )
@@ -39,8 +37,7 @@ from orgmodel_cli.writing import write
     help="The lightest finding that makes the exit code 1, with --exit-code.",
 )
 @with_
-@set_
-@today
+@configuring
 @output
 @color
 @quiet
@@ -54,8 +51,7 @@ def command(
     exit_code: bool,
     fail_on: str,
     with_: tuple[str, ...],
-    set_: tuple[str, ...],
-    today: datetime.date | None,
+    configuring: Configuring,
     output: str | None,
     color: str,
     quiet: bool,
@@ -66,7 +62,7 @@ def command(
     over BEFORE. Doing nothing is always one of the columns.
     """
     with plain_errors(), Progress(quiet=quiet) as progress:
-        settings = api.settings(set=set_, today=today)
+        settings = configuring.settings(before)
         if names is not None:
             write(
                 "".join(f"{name}\n" for name in api.names(names, before, *after, settings=settings, with_=with_)),

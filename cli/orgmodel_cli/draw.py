@@ -1,6 +1,5 @@
 """`orgmodel draw`: pictures."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,18 @@ from typing import Any
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import Fault, formats, here, output, paths, plain_errors, quiet, set_, today, with_
+from orgmodel_cli.options import (
+    Configuring,
+    Fault,
+    configuring,
+    formats,
+    here,
+    output,
+    paths,
+    plain_errors,
+    quiet,
+    with_,
+)
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write, write_folder
 
@@ -50,8 +60,7 @@ class Views(click.Command):
 @click.option("--anonymise", is_flag=True, help="Pseudonyms in the place of people's names.")
 @click.option("--check", is_flag=True, help="Exit with 1 if what stands at --output is not current; draw nothing.")
 @with_
-@set_
-@today
+@configuring
 @output
 @quiet
 def command(
@@ -70,8 +79,7 @@ def command(
     anonymise: bool,
     check: bool,
     with_: tuple[str, ...],
-    set_: tuple[str, ...],
-    today: datetime.date | None,
+    configuring: Configuring,
     output: str | None,
     quiet: bool,
 ) -> int:
@@ -95,7 +103,7 @@ def command(
     if (view == "all" or check) and output is None:
         raise Fault("say with --output which folder is meant" if view == "all" else "say with --output what to check")
     with plain_errors(), Progress(quiet=quiet) as progress:
-        sources = {"with_": with_, "settings": api.settings(set=set_, today=today), "anonymise": anonymise}
+        sources = {"with_": with_, "settings": configuring.settings(*here(paths)), "anonymise": anonymise}
         work = _check if check else _draw
         return work(view, here(paths), output, quiet=quiet, progress=progress, **sources, **choices)
 

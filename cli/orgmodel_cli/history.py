@@ -8,7 +8,7 @@ import click
 
 from orgmodel import api
 from orgmodel.model.history import EVERY, Every, History
-from orgmodel_cli.options import Day, formats, output, plain_errors, quiet, set_, today
+from orgmodel_cli.options import Configuring, Day, configuring, formats, output, plain_errors, quiet
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -27,8 +27,7 @@ from orgmodel_cli.writing import write
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the last N of these rows.")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
-@set_
-@today
+@configuring
 @output
 @quiet
 def command(
@@ -39,8 +38,7 @@ def command(
     last: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    set_: tuple[str, ...],
-    today: datetime.date | None,
+    configuring: Configuring,
     output: str | None,
     quiet: bool,
 ) -> int:
@@ -50,8 +48,10 @@ def command(
     What is not known is a dash. REV:PATH shows the history up to a revision.
     """
     with plain_errors(), Progress(quiet=quiet) as progress:
-        chosen = api.settings(select=select, ignore=ignore, set=set_, today=today)
-        found = api.history(path, since=since, every=every, last=last, settings=chosen, today=today, progress=progress)
+        chosen = configuring.settings(path, select=select, ignore=ignore)
+        found = api.history(
+            path, since=since, every=every, last=last, settings=chosen, today=configuring.today, progress=progress
+        )
         document = api.history_report(found, format, width=_width(output))
     write(document, output)
     if not quiet:

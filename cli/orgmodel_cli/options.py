@@ -6,16 +6,19 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Final
 
 import click
 from click.shell_completion import CompletionItem
 
-from orgmodel import catalogue
+from orgmodel import api, catalogue
 from orgmodel.load.sources import UnreadablePathError
+from orgmodel.model.configuration import ConfigurationError
 from orgmodel.model.faults import MissingExtraError, UnknownNameError
 from orgmodel.model.finding import SEVERITIES, Severity
-from orgmodel.rules.settings import SettingError
+from orgmodel.rules.settings import Settings
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -41,13 +44,11 @@ quiet: Decorator = click.option("-q", "--quiet", is_flag=True, envvar="ORGMODEL_
 verbose: Decorator = click.option(
     "-v", "--verbose", is_flag=True, envvar="ORGMODEL_VERBOSE", help="Say on standard error where the time went."
 )
-set_: Decorator = click.option(
-    "--set",
-    "set_",
-    metavar="KEY=VALUE",
-    multiple=True,
-    envvar="ORGMODEL_SET",
-    help="Set an option, such as rules.T001.max=8 or severity.L009=warning; repeatable.",
+preset: Decorator = click.option(
+    "--preset",
+    metavar="NAME",
+    envvar="ORGMODEL_PRESET",
+    help="The school of thought to start from: amazon, team-topologies, spans-and-layers, strict or minimal.",
 )
 
 
@@ -99,9 +100,66 @@ class ReportName(click.ParamType[str]):
         return [CompletionItem(name) for name in catalogue.reports() if name.startswith(incomplete)]
 
 
-today: Decorator = click.option(
-    "--today", type=Day(), envvar="ORGMODEL_TODAY", help="The day that rules about dates count from (YYYY-MM-DD)."
+@dataclass(frozen=True, slots=True)
+class Configuring:
+    """What the command line says of settings, before anything is read."""
+
+    config: str | None
+    isolated: bool
+    set: tuple[str, ...]
+    today: datetime.date | None
+
+    def settings(self, *paths: str, **words: Any) -> Settings:
+        """Return the settings for an organisation."""
+        environment = tuple(os.environ.get("ORGMODEL_SET", "").split())
+        return api.settings(
+            paths=paths,
+            config=self.config,
+            isolated=self.isolated,
+            set=self.set,
+            environment=environment,
+            today=self.today,
+            **words,
+        )
+
+
+_OF_SETTINGS: Final[tuple[Decorator, ...]] = (
+    click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(),
+        envvar="ORGMODEL_CONFIG",
+        help="The configuration, in the place of the orgmodel.toml or pyproject.toml nearest to the organisation.",
+    ),
+    click.option("--isolated", is_flag=True, envvar="ORGMODEL_ISOLATED", help="Read no configuration file."),
+    click.option(
+        "--set",
+        metavar="KEY=VALUE",
+        multiple=True,
+        help="Set an option, such as rules.T001.max=8 or severity.L009=warning; repeatable.",
+    ),
+    click.option(
+        "--today",
+        type=Day(),
+        envvar="ORGMODEL_TODAY",
+        help="The day that rules about dates count from (YYYY-MM-DD).",
+    ),
 )
+
+
+def configuring(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that make settings, as one parameter of this name."""
+
+    @wraps(command)
+    def gathered(
+        *, config: str | None, isolated: bool, set: tuple[str, ...], today: datetime.date | None, **others: Any
+    ) -> Any:
+        return command(configuring=Configuring(config, isolated, set, today), **others)
+
+    with_options: Callable[..., Any] = gathered
+    for option in reversed(_OF_SETTINGS):
+        with_options = option(with_options)
+    return with_options
 
 
 def formats(*names: str, default: str) -> Decorator:
@@ -148,7 +206,7 @@ def plain_errors() -> Iterator[None]:
     """Turn what a user can mend into one line and exit code 2."""
     try:
         yield
-    except (UnknownNameError, UnreadablePathError, SettingError, MissingExtraError) as error:
+    except (UnknownNameError, UnreadablePathError, ConfigurationError, MissingExtraError) as error:
         raise Fault(str(error)) from None
 
 

@@ -1,11 +1,9 @@
 """`orgmodel review`: what a plan promised, and what is so now."""
 
-import datetime
-
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import formats, output, plain_errors, screen_width, today
+from orgmodel_cli.options import Configuring, configuring, formats, output, plain_errors, screen_width
 from orgmodel_cli.writing import write
 
 
@@ -19,14 +17,14 @@ from orgmodel_cli.writing import write
     help="The organisation the plan was made for: what it was to mend is then looked at as well.",
 )
 @formats("text", "json", default="text")
-@today
+@configuring
 @output
 def command(
-    plan: str, organisation: str, base: str | None, format: str, today: datetime.date | None, output: str | None
+    plan: str, organisation: str, base: str | None, format: str, configuring: Configuring, output: str | None
 ) -> int:
     """Set what a plan promised beside what the organisation shows now: its number, and each of its changes."""
     with plain_errors():
-        found = api.review(plan, organisation, base=base, settings=api.settings(today=today))
+        found = api.review(plan, organisation, base=base, settings=configuring.settings(organisation))
         document = api.review_report(found, format, width=screen_width(output))
     write(document, output)
     return 0

@@ -11,7 +11,10 @@ from orgmodel_cli.commands import orgmodel
 FAULT: Final = 2
 INTERRUPTED: Final = 130
 
-_GLOBAL: Final = {"--set": 1, "--today": 1, "--color": 1, "-q": 0, "--quiet": 0, "-v": 0, "--verbose": 0}
+_GLOBAL: Final = {
+    **dict.fromkeys(("--config", "--set", "--today", "--color"), 1),
+    **dict.fromkeys(("--isolated", "-q", "--quiet", "-v", "--verbose"), 0),
+}
 """Options that may stand before the command as well, and how many words each takes."""
 
 

@@ -1,9 +1,9 @@
 """The use cases: the one place that knows every room."""
 
 from orgmodel.api.audits import audit, audit_org, card_report, explain, finding_lines, report, show
-from orgmodel.api.basics import load, paused_collection, settings, style
+from orgmodel.api.basics import load, paused_collection, settings, settings_report, style
 from orgmodel.api.formats import import_, schema
-from orgmodel.api.numbers import history, history_report, measure, measure_report
+from orgmodel.api.numbers import history, history_report, measure, measure_report, measured_kind
 from orgmodel.api.pictures import doctor, draw, draw_all, is_current, stale_pictures, views
 from orgmodel.api.reorganisations import apply, compare, comparison_report, names, review, review_report
 
@@ -26,6 +26,7 @@ __all__ = [
     "load",
     "measure",
     "measure_report",
+    "measured_kind",
     "names",
     "paused_collection",
     "report",
@@ -33,6 +34,7 @@ __all__ = [
     "review_report",
     "schema",
     "settings",
+    "settings_report",
     "show",
     "stale_pictures",
     "style",

@@ -11,9 +11,11 @@ from orgmodel import catalogue
 from orgmodel.auditing import file_findings
 from orgmodel.load.loader import Loaded
 from orgmodel.load.loader import load as load_files
+from orgmodel.model.configuration import Origin, Said, Stated
 from orgmodel.model.finding import Finding
 from orgmodel.model.organisation import Org
-from orgmodel.rules.settings import Settings, read_settings
+from orgmodel.rules.merging import merged
+from orgmodel.rules.settings import Settings, assigned
 
 Words = Sequence[str | Path]
 
@@ -72,32 +74,75 @@ def load(*paths: str | Path) -> tuple[Org, tuple[Finding, ...]]:
 
 def settings(
     *,
+    paths: Words = (),
+    config: str | Path | None = None,
+    isolated: bool = False,
+    preset: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     set: Sequence[str] = (),
+    environment: Sequence[str] = (),
     today: datetime.date | None = None,
 ) -> Settings:
-    """Make the settings of an audit from words.
+    """Make the settings of an audit. What is said here counts more than the environment, and that more than files.
 
     Parameters
     ----------
+    paths
+        The organisation whose configuration is looked for: in its folder, and in those above it up to the root of its
+        repository. Without paths none is looked for.
+    config
+        The configuration file, in the place of the one that would be found.
+    isolated
+        Whether configuration files do not count.
+    preset
+        The school of thought to start from.
     select, ignore
         Codes, rule names, or letters of families. Nothing selected means all.
-    set
-        Assignments such as ``rules.T001.max=8``.
+    set, environment
+        Assignments such as ``rules.T001.max=8``: of the command line, and of the environment.
     today
         The day that rules about dates count from.
 
     Raises
     ------
-    UnknownNameError, SettingError
-        If a word names nothing; the message says what is nearest.
+    UnknownNameError, SettingError, orgmodel.model.configuration.ConfigurationError
+        If a word names nothing, or a configuration cannot be used; the message says where, and what is nearest.
     """
-    rules = catalogue.rules()
-    chosen = catalogue.select(tuple(select)) if any(select) else frozenset(rules)
-    options, severity = read_settings(set, rules)
-    chosen -= catalogue.select(tuple(ignore))
-    return Settings(rules=chosen, options=options, severity=severity, today=today or datetime.date.today())
+    here = Origin("command line")
+    words = {"select": tuple(filter(None, select)), "ignore": tuple(filter(None, ignore)), "preset": preset}
+    chosen = Said(values={key: Stated(value, here) for key, value in words.items() if value})
+    return merged(
+        (
+            chosen,
+            assigned(set, here),
+            assigned(environment, Origin("environment")),
+            *(() if isolated else _configured(config, paths)),
+        ),
+        catalogue.rules(),
+        catalogue.select,
+        today=today,
+    )
+
+
+def _configured(config: str | Path | None, paths: Words) -> tuple[Said, ...]:
+    """Read the configuration that is named, or that of an organisation."""
+    if config is None and not paths:
+        return ()
+    from orgmodel.load import configuration
+
+    file = Path(config) if config is not None else configuration.found(paths)
+    return configuration.read(file) if file else ()
+
+
+def settings_report(settings: Settings, form: str, *, everything: bool = False) -> str:
+    """Write settings down, each with where it was said; without defaults, unless everything is wanted."""
+    from orgmodel.report import settings as written
+    from orgmodel.rules.effective import effective
+
+    found = effective(settings, catalogue.rules())
+    kept = [each for each in found if everything or each.origin.where != "default" or "." not in each.key]
+    return written.write(kept, form)
 
 
 def defaults() -> Settings:

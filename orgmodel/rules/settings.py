@@ -7,14 +7,18 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from orgmodel.model.closest import closest
+from orgmodel.model.configuration import ConfigurationError, Origin, PathSettings, Said, Stated, WaiverStated
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel.rules.base import Rule
 from orgmodel.rules.engine import Configured
+from orgmodel.rules.presets import DEFAULT
 
 Rules = Mapping[str, Rule]
+SINGLE: Final = ("preset", "select", "ignore", "fail_on", "baseline")
+"""Settings that are one word, or several with commas between them."""
 
 
-class SettingError(ValueError):
+class SettingError(ConfigurationError):
     """A setting that does not exist, or a value that does not fit; the message says which and what would."""
 
 
@@ -32,12 +36,28 @@ class Settings:
         The severity of all findings of a rule, by code, where it is set.
     today
         The day that rules about dates count from.
+    origins
+        Where each setting was made, by its key: ``rules.T001.max``, ``severity.T001``, ``preset``, ``select``.
+    preset
+        The school of thought that it starts from.
+    fail_on
+        The lightest finding that makes an audit fail.
+    baseline
+        The file of the findings that are accepted, if one is configured.
+    waivers, paths
+        What is said of single entities and of single files.
     """
 
     rules: frozenset[str]
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    preset: str = DEFAULT
+    fail_on: str = "error"
+    baseline: str | None = None
+    waivers: tuple[WaiverStated, ...] = ()
+    paths: tuple[PathSettings, ...] = ()
 
     def configured(self, rules: Rules) -> list[Configured]:
         """Return the rules to run, with their options, in the order of their codes."""
@@ -58,37 +78,43 @@ class Settings:
         return declared.default
 
 
-def read_settings(assignments: Iterable[str], rules: Rules) -> tuple[dict[str, dict[str, Any]], dict[str, Severity]]:
-    """Read assignments such as ``rules.T001.max=8`` and ``severity.L009=warning``.
-
-    Returns
-    -------
-    tuple
-        The options by code and name, and the severities by code.
+def assigned(assignments: Iterable[str], origin: Origin) -> Said:
+    """Read assignments such as ``rules.T001.max=8``, ``severity.L009=warning`` and ``preset=strict``.
 
     Raises
     ------
     SettingError
-        If a key is unknown or a value does not fit.
+        If an assignment is none, or its key is unknown.
     """
-    options: dict[str, dict[str, Any]] = {}
-    severity: dict[str, Severity] = {}
+    values: dict[str, Stated] = {}
+    severity: dict[str, Stated] = {}
+    options: dict[tuple[str, str], Stated] = {}
     for assignment in assignments:
         key, equals, value = assignment.partition("=")
         path = key.strip().split(".")
+        stated = Stated(value.strip(), origin)
         if not equals:
             raise SettingError(f"‘{assignment}’ sets nothing: write KEY=VALUE, such as rules.T001.max=8")
         if path[0] == "rules" and len(path) == 3:
-            rule = _rule(path[1], rules)
-            options.setdefault(rule.code, {})[path[2]] = _option_value(rule, path[2], value.strip())
+            options[path[1], path[2]] = stated
         elif path[0] == "severity" and len(path) == 2:
-            severity[_rule(path[1], rules).code] = _severity(value.strip())
+            severity[path[1]] = stated
+        elif path[0] in SINGLE and len(path) == 1:
+            values[path[0]] = stated
         else:
-            raise SettingError(f"there is no setting ‘{key.strip()}’: write rules.CODE.OPTION or severity.CODE")
-    return options, severity
+            known = f"rules.CODE.OPTION, severity.CODE, {', '.join(SINGLE)}"
+            raise SettingError(f"there is no setting ‘{key.strip()}’: write one of {known}")
+    return Said(values=values, severity=severity, options=options)
 
 
-def _rule(name: str, rules: Rules) -> Rule:
+def rule_called(name: str, rules: Rules) -> Rule:
+    """Return the rule of a code or a name.
+
+    Raises
+    ------
+    SettingError
+        If there is none; the message names the closest.
+    """
     for rule in rules.values():
         if name.upper() == rule.code or name == rule.name:
             return rule
@@ -96,28 +122,52 @@ def _rule(name: str, rules: Rules) -> Rule:
     raise SettingError(f"there is no rule ‘{name}’" + (f"; did you mean {best}?" if best else ""))
 
 
-def _severity(value: str) -> Severity:
+def severity_called(value: str) -> Severity:
+    """Return the severity of a name.
+
+    Raises
+    ------
+    SettingError
+        If there is none.
+    """
     for severity in SEVERITIES:
         if value == severity:
             return severity
     raise SettingError(f"‘{value}’ is no severity: write one of {', '.join(SEVERITIES)}")
 
 
-def _option_value(rule: Rule, name: str, text: str) -> Any:
+def option_value(rule: Rule, name: str, given: object) -> Any:
+    """Return what is given for an option as a value of its type: a text as it is written, or a value of a file.
+
+    Raises
+    ------
+    SettingError
+        If the rule has no such option, or the value is of another type.
+    """
     declared = rule.options.declared()
     if name not in declared:
         best = closest(name, declared)
         known = f"; did you mean {best}?" if best else f": it has {', '.join(declared)}" if declared else ""
         raise SettingError(f"{rule.code} has no option ‘{name}’{known}")
+    default = declared[name].default
     try:
-        return _like(declared[name].default, text)
+        return _like(default, given) if isinstance(given, str) else _typed(default, given)
     except ValueError:
-        raise SettingError(f"rules.{rule.code}.{name} is ‘{text}’: {_wanted(declared[name].default)}") from None
+        raise SettingError(f"rules.{rule.code}.{name} is ‘{given}’: {_wanted(default)}") from None
 
 
 _FLAGS: Final = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
 _CHOICES: Final = (("auto", "unknown", "missing"), ("one-way", "two-way"))
 """Words of which one must be written where the default is one of them."""
+
+
+def _typed(default: Any, given: object) -> Any:
+    """Return a value of a file, if it is of the type of the default."""
+    if isinstance(default, tuple) and isinstance(given, list | tuple):
+        return tuple(given)
+    if isinstance(default, bool) is not isinstance(given, bool) or not isinstance(given, bool | int | float):
+        raise ValueError
+    return given if isinstance(given, bool) else _like(default, str(given))
 
 
 def _like(default: Any, text: str) -> Any:

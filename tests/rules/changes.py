@@ -4,12 +4,11 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from orgmodel import catalogue
+from orgmodel import api, catalogue
 from orgmodel.model.comparison import Comparison
 from orgmodel.model.finding import Finding, Severity, Subject, fingerprint
 from orgmodel.model.place import Place, Spot
 from orgmodel.rules.engine import Outcome, run_change
-from orgmodel.rules.settings import Settings, read_settings
 
 TODAY = datetime.date(2027, 2, 1)
 
@@ -29,8 +28,7 @@ class Spots:
 def asked(code: str, set: Sequence[str] = (), today: datetime.date = TODAY, **parts: Any) -> Outcome:
     """Ask one rule about a comparison that is called ``bold`` and consists of these parts."""
     rules = catalogue.rules()
-    options, severity = read_settings(set, rules)
-    settings = Settings(rules=frozenset([code]), options=options, severity=severity, today=today)
+    settings = api.settings(select=[code], set=set, today=today)
     made = Comparison(**{"name": "bold", "places": Spots(), **parts})
     return run_change(made, settings.of(rules[code], rules))
 
