@@ -30,10 +30,10 @@ def example(rule: Rule, heading: str) -> str:
 
 
 def codes(text: str, folder: Path, code: str) -> list[str]:
-    """Audit a text with one rule alone."""
+    """Audit a text with one rule alone; rules about waivers need those that are waived."""
     file = folder / "org.yaml"
     file.write_text(text, encoding="utf-8")
-    audit = api.audit(file, settings=api.settings(select=[code]))
+    audit = api.audit(file, settings=api.settings(select=[] if code.startswith("Z") else [code]))
     return [finding.code for finding in audit.findings]
 
 
@@ -68,7 +68,7 @@ def test_the_bad_example_has_the_finding(rule: Rule, tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", OF_ORGANISATIONS, ids=lambda rule: rule.code)
 def test_the_good_example_has_no_finding(rule: Rule, tmp_path: Path) -> None:
     """The good example of a page is not found by its rule."""
-    assert codes(example(rule, "Good"), tmp_path, rule.code) == []
+    assert rule.code not in codes(example(rule, "Good"), tmp_path, rule.code)
 
 
 @pytest.mark.parametrize("rule", OF_CHANGES, ids=lambda rule: rule.code)

@@ -1,9 +1,12 @@
 """`orgmodel audit`: findings."""
 
+from dataclasses import replace
+
 import click
 
 from orgmodel import api
 from orgmodel.model.audit import Audit
+from orgmodel.model.baseline import USUAL
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel_cli.options import (
     Configuring,
@@ -51,6 +54,15 @@ from orgmodel_cli.writing import write
 @click.option(
     "--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings, the gravest (text)."
 )
+@click.option("--no-waivers", is_flag=True, help="Report what is waived as well.")
+@click.option(
+    "--baseline", metavar="FILE", type=click.Path(), help="Report only what is new or worse than in this file."
+)
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help=f"Accept what is found: write it to --baseline, or {USUAL}, and report nothing.",
+)
 @click.option("--statistics", is_flag=True, help="Add a table of findings and coverage by rule (not json).")
 @output
 @color
@@ -69,6 +81,9 @@ def command(
     min_severity: Severity,
     fail_on: str | None,
     max_findings: int | None,
+    no_waivers: bool,
+    baseline: str | None,
+    write_baseline: bool,
     statistics: bool,
     output: str | None,
     color: str,
@@ -80,16 +95,22 @@ def command(
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
     with plain_errors(), Progress(quiet=quiet) as progress:
-        chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore)
+        chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore, waive=not no_waivers)
+        accepted = baseline or chosen.baseline or USUAL
+        if write_baseline:
+            chosen = replace(chosen, baseline=None)
         audit = api.audit(
             *here(paths),
             settings=chosen,
+            baseline=None if write_baseline else baseline,
             about=about,
             under=under,
             min_severity=min_severity,
             with_=with_,
             progress=progress,
         )
+        if write_baseline:
+            return _write_baseline(audit, accepted)
         style = api.style(
             colour=wants_colour(color, to_file=output is not None),
             width=screen_width(output),
@@ -102,6 +123,14 @@ def command(
         _timings(audit)
     limit = fail_on or chosen.fail_on
     return int(limit != "never" and audit.reaches(severity(limit)))
+
+
+def _write_baseline(audit: Audit, file: str) -> int:
+    document = api.baseline_document(audit)
+    write(document, file)
+    count = document.count('"fingerprint"')
+    click.echo(f"orgmodel: {count} finding{'s' * (count != 1)} accepted in {file}", err=True)
+    return 0
 
 
 def _timings(audit: Audit) -> None:

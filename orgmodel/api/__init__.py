@@ -1,6 +1,6 @@
 """The use cases: the one place that knows every room."""
 
-from orgmodel.api.audits import audit, audit_org, card_report, explain, finding_lines, report, show
+from orgmodel.api.audits import audit, audit_org, baseline_document, card_report, explain, finding_lines, report, show
 from orgmodel.api.basics import load, paused_collection, settings, settings_report, style
 from orgmodel.api.formats import import_, schema
 from orgmodel.api.numbers import history, history_report, measure, measure_report, measured_kind
@@ -11,6 +11,7 @@ __all__ = [
     "apply",
     "audit",
     "audit_org",
+    "baseline_document",
     "card_report",
     "compare",
     "comparison_report",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgmodel import catalogue
 from orgmodel.api.basics import Words, defaults, paused_collection, read
-from orgmodel.auditing import audited, concerns, narrowed
+from orgmodel.auditing import STALE, audited, beside, concerns, narrowed
 from orgmodel.graph import OrgGraph
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import Finding, Severity
@@ -27,6 +27,7 @@ def audit(
     under: str | None = None,
     min_severity: Severity = "info",
     with_: Words = (),
+    baseline: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Audit:
     """Load an organisation and check it.
@@ -41,6 +42,8 @@ def audit(
         Only findings at least this grave are kept.
     with_
         Plans that are applied in memory first; what is wrong with them is among the findings.
+    baseline
+        The file of the findings that are accepted; that of the settings if None.
 
     Raises
     ------
@@ -48,6 +51,8 @@ def audit(
         If a path does not exist or cannot be read.
     UnknownNameError
         If `about` or `under` name nothing.
+    orgmodel.model.configuration.ConfigurationError
+        If the baseline cannot be read.
     """
     with paused_collection():
         start = time.process_time()
@@ -61,6 +66,11 @@ def audit(
         whole = audited(graph, chosen, loaded, seconds, progress)
         if of_plans:
             whole = replace(whole, findings=tuple(sorted((*whole.findings, *of_plans), key=sort_key)))
+        accepted = baseline or chosen.baseline
+        if accepted:
+            from orgmodel.load.baseline import read_baseline
+
+            whole = beside(whole, read_baseline(accepted), chosen, catalogue.rules()[STALE])
         return whole if wanted is None and min_severity == "info" else narrowed(whole, wanted, min_severity)
 
 
@@ -75,6 +85,16 @@ def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[
     if named is None or branch is None:
         return branch if named is None else named
     return named & branch
+
+
+def baseline_document(audit: Audit) -> str:
+    """Write down the standing findings of an audit, as what is accepted from now on.
+
+    What is wrong with waivers and with a baseline is mended, not accepted.
+    """
+    from orgmodel.report import baseline
+
+    return baseline.write(finding for finding in audit.standing if not finding.code.startswith("Z"))
 
 
 def audit_org(org: Org, *, settings: Settings | None = None) -> Audit:

@@ -4,6 +4,7 @@ import datetime
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,6 +84,7 @@ def settings(
     set: Sequence[str] = (),
     environment: Sequence[str] = (),
     today: datetime.date | None = None,
+    waive: bool = True,
 ) -> Settings:
     """Make the settings of an audit. What is said here counts more than the environment, and that more than files.
 
@@ -103,6 +105,8 @@ def settings(
         Assignments such as ``rules.T001.max=8``: of the command line, and of the environment.
     today
         The day that rules about dates count from.
+    waive
+        Whether waivers count.
 
     Raises
     ------
@@ -112,7 +116,7 @@ def settings(
     here = Origin("command line")
     words = {"select": tuple(filter(None, select)), "ignore": tuple(filter(None, ignore)), "preset": preset}
     chosen = Said(values={key: Stated(value, here) for key, value in words.items() if value})
-    return merged(
+    made = merged(
         (
             chosen,
             assigned(set, here),
@@ -123,6 +127,7 @@ def settings(
         catalogue.select,
         today=today,
     )
+    return replace(made, waive=waive)
 
 
 def _configured(config: str | Path | None, paths: Words) -> tuple[Said, ...]:

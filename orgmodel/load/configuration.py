@@ -122,6 +122,9 @@ class _Reading:
         content = self._content
         texts = {key: self._text(key, _CHOICES.get(key, ())) for key in (*_TEXTS, "fail_on") if key in content}
         lists = {key: self._stated(self._texts(_Entry(content[key], (key,))), key) for key in _LISTS if key in content}
+        if "baseline" in texts:
+            beside = _shown(self._file.parent / str(texts["baseline"].value))
+            texts["baseline"] = texts["baseline"]._replace(value=beside)
         return Said(
             values=texts | lists,
             severity=self._severities(_Entry(content.get("severity", {}), ("severity",))),

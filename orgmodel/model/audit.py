@@ -73,8 +73,21 @@ class Audit:
 
     @property
     def standing(self) -> tuple[Finding, ...]:
-        """The findings that no other covers: these are printed and counted."""
-        return tuple(finding for finding in self.findings if finding.covered_by is None)
+        """The findings that no other covers, that nobody has waived, and that are not in the baseline.
+
+        These are printed and counted.
+        """
+        return tuple(finding for finding in self.findings if finding.stands)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody has waived, covered ones left out."""
+        return tuple(finding for finding in self.findings if finding.waived and finding.covered_by is None)
+
+    @property
+    def in_baseline(self) -> tuple[Finding, ...]:
+        """The findings that the baseline accepts, covered and waived ones left out."""
+        return tuple(each for each in self.findings if each.in_baseline and not each.waived and not each.covered_by)
 
     def count(self, severity: Severity) -> int:
         """Count the standing findings of a severity."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
@@ -39,9 +40,21 @@ class Related:
     place: Place | None = None
 
 
+class Waived(NamedTuple):
+    """Somebody has decided to live with a finding: why, until when (the last day counts), and where that is written."""
+
+    reason: str | None
+    until: datetime.date | None
+    place: Place | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem, with the entity, the numbers, the place, and one thing to do."""
+    """One problem, with the entity, the numbers, the place, and one thing to do.
+
+    `covered_by` is the fingerprint of the finding that states its cause, `waived` says why nobody is to act on it now,
+    and `in_baseline` that it was there before, and no worse, when the baseline was written.
+    """
 
     code: str
     name: str
@@ -57,6 +70,32 @@ class Finding:
     concerns: tuple[str, ...] = ()
     fingerprint: str = ""
     covered_by: str | None = None
+    waived: Waived | None = None
+    in_baseline: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is to be acted on: printed, and counted."""
+        return self.covered_by is None and self.waived is None and not self.in_baseline
+
+    @property
+    def number(self) -> float | None:
+        """The number that it is about: the first of its evidence; a list counts as long as it is."""
+        return next(_numbers(self.evidence.values()), None)
+
+    @property
+    def distance(self) -> float:
+        """How far the number is from its limit; the number itself where there is no limit."""
+        number, limit = self.number or 0.0, self.evidence.get("limit")
+        return abs(number - limit) if isinstance(limit, int | float) else number
+
+
+def _numbers(values: Iterable[object]) -> Iterator[float]:
+    for value in values:
+        if isinstance(value, list | tuple):
+            yield len(value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            yield value
 
 
 def fingerprint(code: str, *identity: str) -> str:

@@ -1,7 +1,5 @@
 """Findings before and after: which are mended, which are new, which are worse."""
 
-from collections.abc import Iterable, Iterator
-
 from orgmodel.model.audit import Audit
 from orgmodel.model.comparison import Findings, Shift
 from orgmodel.model.finding import SEVERITIES, Finding
@@ -21,8 +19,8 @@ def findings(before: Audit, after: Audit) -> Findings:
     return Findings(
         fixed=tuple(sorted(fixed, key=_order)),
         new=tuple(sorted(new, key=_order)),
-        worse=tuple(shift for shift in shifts if _distance(shift.after) > _distance(shift.before)),
-        better=tuple(shift for shift in shifts if _distance(shift.after) < _distance(shift.before)),
+        worse=tuple(shift for shift in shifts if shift.after.distance > shift.before.distance),
+        better=tuple(shift for shift in shifts if shift.after.distance < shift.before.distance),
         unchanged=len(both) - len(shifts),
         by_severity={severity: (before.count(severity), after.count(severity)) for severity in SEVERITIES},
     )
@@ -33,26 +31,7 @@ def _order(finding: Finding) -> tuple[int, str, str, str]:
 
 
 def _shift(before: Finding, after: Finding) -> Shift | None:
-    numbers = _number(before), _number(after)
-    if numbers[0] is None or numbers[1] is None or _distance(before) == _distance(after):
+    numbers = before.number, after.number
+    if numbers[0] is None or numbers[1] is None or before.distance == after.distance:
         return None
     return Shift(before, after, (numbers[0], numbers[1]))
-
-
-def _number(finding: Finding) -> float | None:
-    """Return the number that a finding is about: the first of its evidence; a list counts as long as it is."""
-    return next(_numbers(finding.evidence.values()), None)
-
-
-def _numbers(values: Iterable[object]) -> Iterator[float]:
-    for value in values:
-        if isinstance(value, list | tuple):
-            yield len(value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            yield value
-
-
-def _distance(finding: Finding) -> float:
-    """Return how far the number is from its limit; the number itself where there is no limit."""
-    number, limit = _number(finding) or 0.0, finding.evidence.get("limit")
-    return abs(number - limit) if isinstance(limit, int | float) else number

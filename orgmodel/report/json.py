@@ -9,7 +9,7 @@ from typing import Final
 
 from orgmodel import __version__
 from orgmodel.model.audit import Audit
-from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Subject
+from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Related, Subject, Waived
 from orgmodel.model.place import Place
 from orgmodel.report.base import Report, Style
 
@@ -49,8 +49,8 @@ def finding_record(finding: Finding) -> Mapping[str, object]:
         "related": [_related(related) for related in finding.related],
         "evidence": finding.evidence,
         "fingerprint": finding.fingerprint,
-        "waived": None,
-        "in_baseline": False,
+        "waived": _waived(finding.waived),
+        "in_baseline": finding.in_baseline,
         "covered_by": finding.covered_by,
     }
 
@@ -74,7 +74,15 @@ def _coverage(row: Coverage) -> Mapping[str, object]:
 
 
 def _summary(audit: Audit) -> Mapping[str, int]:
-    return {**{severity: audit.count(severity) for severity in SEVERITIES}, "waived": 0, "in_baseline": 0}
+    counts: dict[str, int] = {severity: audit.count(severity) for severity in SEVERITIES}
+    return {**counts, "waived": len(audit.waived), "in_baseline": len(audit.in_baseline)}
+
+
+def _waived(waived: Waived | None) -> Mapping[str, object] | None:
+    if waived is None:
+        return None
+    until = waived.until and waived.until.isoformat()
+    return {"reason": waived.reason, "until": until, "location": location_record(waived.place)}
 
 
 def _plain(value: object) -> object:

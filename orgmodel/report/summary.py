@@ -18,7 +18,8 @@ _NOUNS: Final = {"error": "error", "warning": "warning", "info": "note"}
 def summary(audit: Audit, style: Style) -> Iterator[str]:
     """Yield the lines below the findings."""
     yield from hanging(_counts(audit), style.width, first="", rest="")
-    yield from _told("unknown: ", _unknown(audit), style)
+    unknown, known = _unknown(audit), " · ".join(_known(audit))
+    yield from _told("unknown: " if unknown else "", " · ".join(filter(None, (unknown, known))), style)
     yield from _told("to know more: ", _wanted(audit), style)
 
 
@@ -48,6 +49,22 @@ def _unknown(audit: Audit) -> str:
     """Say by rule what could not be checked, the most important first."""
     rows = unknown_rules(audit)
     return " · ".join(first_few(map(_unchecked, rows), MOST_RULES, more="rules"))
+
+
+def _known(audit: Audit) -> Iterator[str]:
+    """Say how much is found and not reported: what is waived, with the next end, and what the baseline accepts."""
+    ends = sorted(each.waived.until for each in audit.waived if each.waived and each.waived.until)
+    if audit.waived:
+        days = (ends[0] - audit.today).days if ends else None
+        when = "" if days is None else f" ({ends.count(ends[0])} {_ending(ends.count(ends[0]), days)})"
+        yield f"{len(audit.waived):,} waived{when}"
+    if audit.in_baseline:
+        yield f"{len(audit.in_baseline):,} in the baseline"
+
+
+def _ending(number: int, days: int) -> str:
+    verb = "ends" if number == 1 else "end"
+    return f"{verb} today" if days == 0 else f"{verb} in {counted(days, 'day')}"
 
 
 def _unchecked(row: Coverage) -> str:

@@ -46,6 +46,8 @@ class Settings:
         The file of the findings that are accepted, if one is configured.
     waivers, paths
         What is said of single entities and of single files.
+    waive
+        Whether waivers count, those in comments too.
     """
 
     rules: frozenset[str]
@@ -58,6 +60,7 @@ class Settings:
     baseline: str | None = None
     waivers: tuple[WaiverStated, ...] = ()
     paths: tuple[PathSettings, ...] = ()
+    waive: bool = True
 
     def configured(self, rules: Rules) -> list[Configured]:
         """Return the rules to run, with their options, in the order of their codes."""
