@@ -1,5 +1,6 @@
 """`orgmodel audit`: findings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import click
@@ -10,7 +11,9 @@ from orgmodel.model.baseline import USUAL
 from orgmodel.model.finding import SEVERITIES, Severity
 from orgmodel_cli.options import (
     Configuring,
+    Fault,
     ReportName,
+    Wanted,
     color,
     configuring,
     here,
@@ -31,7 +34,14 @@ from orgmodel_cli.writing import write
 
 @click.command("audit", short_help="Find what is wrong.")
 @paths
-@click.option("-f", "--format", type=ReportName(), default="text", show_default=True, help="The form of the document.")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=ReportName(),
+    multiple=True,
+    help="The form of the document, `text` by default; with :FILE it is written there. Repeatable, one without a file.",
+)
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
 @click.option("--about", metavar="ENTITY", help="Only findings that concern an entity: its id, or kind:id.")
@@ -70,7 +80,7 @@ from orgmodel_cli.writing import write
 @verbose
 def command(
     paths: tuple[str, ...],
-    format: str,
+    formats: tuple[Wanted, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     about: str | None,
@@ -94,6 +104,8 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
+    if sum(each.file is None for each in formats) > 1:
+        raise Fault("only one --format may be without a file: write the others as FORMAT:FILE")
     with plain_errors(), Progress(quiet=quiet) as progress:
         chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore, waive=not no_waivers)
         accepted = baseline or chosen.baseline or USUAL
@@ -111,18 +123,26 @@ def command(
         )
         if write_baseline:
             return _write_baseline(audit, accepted)
-        style = api.style(
-            colour=wants_colour(color, to_file=output is not None),
-            width=screen_width(output),
-            max_findings=max_findings,
-            statistics=statistics,
-        )
-        document = api.report(audit, format, style)
-    write(document, output)
+        _deliver(audit, formats or (Wanted("text", None),), output, color, max_findings, statistics=statistics)
     if verbose:
         _timings(audit)
     limit = fail_on or chosen.fail_on
     return int(limit != "never" and audit.reaches(severity(limit)))
+
+
+def _deliver(
+    audit: Audit, wanted: Sequence[Wanted], output: str | None, color: str, most: int | None, *, statistics: bool
+) -> None:
+    """Write each document to its file; the one without goes to --output, or to standard output."""
+    for name, own in wanted:
+        file = own or output
+        style = api.style(
+            colour=wants_colour(color, to_file=file is not None),
+            width=screen_width(file),
+            max_findings=most,
+            statistics=statistics,
+        )
+        write(api.report(audit, name, style), file)
 
 
 def _write_baseline(audit: Audit, file: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -78,22 +78,34 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"‘{value}’ is not a date: write it as YYYY-MM-DD", param, ctx)
 
 
-class ReportName(click.ParamType[str]):
-    """The name of a report. The reports there are, are looked up when one is named or help is asked for."""
+class Wanted(NamedTuple):
+    """A report by name, and the file it is to be written to; None where it goes to --output or to standard output."""
+
+    name: str
+    file: str | None
+
+
+class ReportName(click.ParamType[Wanted]):
+    """The name of a report, and perhaps a file. The reports there are, are looked up only when one is named."""
 
     name = "report"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Wanted:
         """Refuse a name that no report has, before any work is done."""
+        if isinstance(value, Wanted):
+            return value
+        name, colon, file = str(value).partition(":")
+        if colon and not file:
+            self.fail(f"‘{value}’ names no file: write {name}:FILE", param, ctx)
         try:
-            catalogue.report(value)
+            catalogue.report(name)
         except UnknownNameError as error:
             self.fail(str(error), param, ctx)
-        return str(value)
+        return Wanted(name, file or None)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """List the reports there are."""
-        return f"[{'|'.join(catalogue.reports())}]"
+        return f"[{'|'.join(catalogue.reports())}][:FILE]"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Offer the reports that begin so."""

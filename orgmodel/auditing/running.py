@@ -11,7 +11,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.graph.census import census
 from orgmodel.graph.standing import ends_by_itself, mandated
 from orgmodel.load.loader import Loaded
-from orgmodel.model.audit import Audit
+from orgmodel.model.audit import Audit, RuleTold
 from orgmodel.model.finding import Coverage, Finding
 from orgmodel.rules.by_path import settled
 from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
@@ -60,6 +60,7 @@ def audited(
         places=graph.org.places,
         weights={code: _FAMILY_WEIGHT.get(code[0], 0) for code in rules},
         evidence={code: rule.evidence for code, rule in rules.items()},
+        rules={code: RuleTold(rule.name, rule.severity, rule.summary, rule.page) for code, rule in rules.items()},
         seconds=seconds,
     )
 

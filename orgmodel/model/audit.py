@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from orgmodel.model.finding import SEVERITIES, Coverage, Finding, Severity
 from orgmodel.model.place import NOWHERE, Places
@@ -34,6 +35,15 @@ class Census:
     metrics: int = 0
 
 
+class RuleTold(NamedTuple):
+    """What documents say of a rule that was run: its name, its usual severity, its summary, its page in Markdown."""
+
+    name: str
+    severity: Severity
+    summary: str
+    page: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """Everything an audit found, and how far it could look.
@@ -56,6 +66,8 @@ class Audit:
         For each code how much it matters to the one who decides; the heavier, the earlier.
     evidence
         For each code how well the idea behind it is supported.
+    rules
+        Every rule of the catalogue, by code.
     seconds
         Seconds of processor time by step, and by rule under its code.
     """
@@ -69,6 +81,7 @@ class Audit:
     places: Places = NOWHERE
     weights: Mapping[str, float] = field(default_factory=dict)
     evidence: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, RuleTold] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
 
     @property
