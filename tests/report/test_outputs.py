@@ -17,7 +17,7 @@ from tests.report.samples import TODAY
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ["first.yaml", "healthy.yaml", "northwind", "fulfilment/before.yaml", "orgmodel.yaml"]
-HOSTILE = "a%0Ab::error::]]>&<x>\"'|`*_[y](z)\u202e"
+HOSTILE = "a%0Ab::error::]]>&<x>\"'|`*_[y](z)"
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
