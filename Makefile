@@ -10,11 +10,11 @@ RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
 DEMO := build/demo
 
-.PHONY: help demo test check bench docs clean
+.PHONY: help demo test check oracles bench docs clean
 .NOTPARALLEL:
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 # Findings are expected in the sample, so they do not end the demo; a failure of the program does.
 demo: $(RUN) ## audit a sample organisation, draw its dependencies, and compare another one with a plan
@@ -38,6 +38,9 @@ check: $(DEV) ## run what must be green before a commit: ruff, mypy, import cont
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest -n $(JOBS)
+
+oracles: $(DEV) ## compare the measures with worked examples; ORGMODEL_ORACLES names another file of them
+	@$(BIN)/python tests/oracles/run.py
 
 bench: $(DEV) ## measure time and memory on large organisations
 	@$(BIN)/python tests/bench/run.py

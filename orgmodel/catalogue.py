@@ -1,6 +1,6 @@
 """Finds what a folder of the package offers: rules, drawings, reports, importers. To add one is to add a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgmodel.model.closest import closest
 from orgmodel.model.faults import UnknownNameError
+from orgmodel.model.measurement import OF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,15 +35,50 @@ def rules() -> "Mapping[str, Rule]":
     return MappingProxyType({rule.code: rule for rule in found})
 
 
-def rule(name: str) -> "Rule":
-    """Return a rule by its code or its name.
+def with_added(added: "Iterable[Rule]") -> "Mapping[str, Rule]":
+    """Return the rules of the catalogue and others, by code."""
+    more = {rule.code: rule for rule in added}
+    return MappingProxyType({**rules(), **dict(sorted(more.items()))}) if more else rules()
+
+
+def offered_by(plugins: "Iterable[str]") -> "Iterator[Rule]":
+    """Yield the rules that installed packages offer under these names, in the group `orgmodel.rules` of entry points.
+
+    Nothing of a package is loaded that is not named.
+
+    Raises
+    ------
+    UnknownNameError
+        If no package offers rules of a name, or what it offers cannot be loaded or is no rule.
+    """
+    from importlib.metadata import entry_points
+
+    from orgmodel.rules.base import Rule
+
+    known = {each.name: each for each in entry_points(group="orgmodel.rules")}
+    for name in plugins:
+        if name not in known:
+            there = f"there is {', '.join(sorted(known))}" if known else "no package offers any"
+            raise UnknownNameError(f"no installed package offers rules called ‘{name}’: {there}")
+        try:
+            offer = known[name].load()
+        except Exception as error:  # whatever keeps a package of others from loading is what is to be said
+            raise UnknownNameError(f"the rules ‘{name}’ cannot be loaded: {type(error).__name__}: {error}") from error
+        found = [offer] if isinstance(offer, Rule) else list(offer) if isinstance(offer, list | tuple) else []
+        if not found or not all(isinstance(each, Rule) for each in found):
+            raise UnknownNameError(f"what is offered as the rules ‘{name}’ is no rule, and no list of rules")
+        yield from found
+
+
+def rule(name: str, known: "Mapping[str, Rule] | None" = None) -> "Rule":
+    """Return a rule by its code or its name, of the catalogue or of those that are given.
 
     Raises
     ------
     UnknownNameError
         If there is none; the message names the closest.
     """
-    known = rules()
+    known = known or rules()
     for each in known.values():
         if name.upper() == each.code or name == each.name:
             return each
@@ -50,7 +86,7 @@ def rule(name: str) -> "Rule":
     raise UnknownNameError(f"there is no rule ‘{name}’" + (f"; did you mean {best}?" if best else ""))
 
 
-def select(words: "tuple[str, ...]") -> frozenset[str]:
+def select(words: "tuple[str, ...]", known: "Mapping[str, Rule] | None" = None) -> frozenset[str]:
     """Return the codes that words name: a code, a rule's name, or the letter of a family. Commas separate as well.
 
     Raises
@@ -60,9 +96,9 @@ def select(words: "tuple[str, ...]") -> frozenset[str]:
     """
     codes: set[str] = set()
     for word in (part.strip() for each in words for part in each.split(",")):
-        family = [code for code in rules() if len(word) == 1 and code.startswith(word.upper())]
+        family = [code for code in known or rules() if len(word) == 1 and code.startswith(word.upper())]
         if word:
-            codes.update(family or [rule(word).code])
+            codes.update(family or [rule(word, known).code])
     return frozenset(codes)
 
 
@@ -183,9 +219,28 @@ def _no_measure(name: str, by: "By | None") -> str:
     """Say that there is no measure of a name, or none of what was asked for, and which one may be meant."""
     of = [each.by for each in _all_measures() if each.id == name]
     if of:
-        return f"{name} is a measure of each {of[0]}, and not of each {by}".replace("each organisation", "the whole")
+        return f"{name} is no measure of {OF[by]}, but of {OF[of[0]]}" if by else name
     best = closest(name, {each.id for each in _all_measures()})
     return f"there is no measure ‘{name}’" + (f"; did you mean {best}?" if best else "")
+
+
+def kind_of(only: tuple[str, ...]) -> "By":
+    """Return what named measures are measures of, all of them; the organisation where none is named.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name is no measure's, or if there is nothing that all of them are measures of.
+    """
+    kinds = [{each.by for each in every_measure() if each.id == name} for name in only]
+    if not kinds:
+        return "organisation"
+    measures(only)  # which says what is no measure at all
+    shared = set.intersection(*kinds)
+    if not shared:
+        said = ", ".join(f"{name} of {OF[min(of)]}" for name, of in zip(only, kinds, strict=True))
+        raise UnknownNameError(f"these are measures of different things, so ask one by one: {said}")
+    return min(shared, key=list(OF).index)
 
 
 def explained(name: str | None) -> "list[RuleExplained | MeasureExplained]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import click
 
@@ -31,13 +32,15 @@ from orgmodel_cli.options import (
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
+FAULT: Final = 2
+"""The exit code of the tool's own faults."""
+
 
 @click.command("audit", short_help="Find what is wrong.")
 @paths
 @click.option(
     "-f",
     "--format",
-    "formats",
     type=ReportName(),
     multiple=True,
     help="The form of the document, `text` by default; with :FILE it is written there. Repeatable, one without a file.",
@@ -80,7 +83,7 @@ from orgmodel_cli.writing import write
 @verbose
 def command(
     paths: tuple[str, ...],
-    formats: tuple[Wanted, ...],
+    format: tuple[Wanted, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     about: str | None,
@@ -104,7 +107,7 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
-    if sum(each.file is None for each in formats) > 1:
+    if sum(each.file is None for each in format) > 1:
         raise Fault("only one --format may be without a file: write the others as FORMAT:FILE")
     with plain_errors(), Progress(quiet=quiet) as progress:
         chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore, waive=not no_waivers)
@@ -123,9 +126,13 @@ def command(
         )
         if write_baseline:
             return _write_baseline(audit, accepted)
-        _deliver(audit, formats or (Wanted("text", None),), output, color, max_findings, statistics=statistics)
+        _deliver(audit, format or (Wanted("text", None),), output, color, max_findings, statistics=statistics)
     if verbose:
         _timings(audit)
+    for code, fault in audit.faults.items():
+        click.echo(f"orgmodel: the rule {code} is itself at fault and could not be asked to its end: {fault}", err=True)
+    if audit.faults:
+        return FAULT
     limit = fail_on or chosen.fail_on
     return int(limit != "never" and audit.reaches(severity(limit)))
 

@@ -5,6 +5,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,10 +13,13 @@ from orgmodel import catalogue
 from orgmodel.auditing import file_findings
 from orgmodel.load.loader import Loaded
 from orgmodel.load.loader import load as load_files
-from orgmodel.model.configuration import Origin, Said, Stated
+from orgmodel.model.configuration import ConfigurationError, Origin, Said, Stated
+from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.finding import Finding
 from orgmodel.model.organisation import Org
+from orgmodel.rules.base import Rule
 from orgmodel.rules.merging import merged
+from orgmodel.rules.own import made
 from orgmodel.rules.settings import Settings, assigned
 
 Words = Sequence[str | Path]
@@ -116,18 +120,31 @@ def settings(
     here = Origin("command line")
     words = {"select": tuple(filter(None, select)), "ignore": tuple(filter(None, ignore)), "preset": preset}
     chosen = Said(values={key: Stated(value, here) for key, value in words.items() if value})
-    made = merged(
-        (
-            chosen,
-            assigned(set, here),
-            assigned(environment, Origin("environment")),
-            *(() if isolated else _configured(config, paths)),
-        ),
-        catalogue.rules(),
-        catalogue.select,
-        today=today,
+    said = (
+        chosen,
+        assigned(set, here),
+        assigned(environment, Origin("environment")),
+        *(() if isolated else _configured(config, paths)),
     )
+    added = _added(said)
+    rules = catalogue.with_added(added)
+    made = merged(said, rules, partial(catalogue.select, known=rules), today=today, added=added)
     return replace(made, waive=waive)
+
+
+def _added(said: Sequence[Said]) -> tuple[Rule, ...]:
+    """Return the rules of the packages that configurations name, and those that they state themselves."""
+    found: list[Rule] = []
+    for source in said:
+        if "plugins" in source.values:
+            names, origin = source.values["plugins"]
+            try:
+                found += catalogue.offered_by(tuple(names))  # type: ignore[arg-type]  # a list of texts
+            except UnknownNameError as error:
+                raise ConfigurationError(f"{origin}: {error}") from None
+    own = [rule for source in said for rule in source.own]
+    taken = {word for rule in (*catalogue.rules().values(), *found) for word in (rule.code, rule.name)}
+    return (*found, *(made(own, taken) if own else ()))
 
 
 def _configured(config: str | Path | None, paths: Words) -> tuple[Said, ...]:
@@ -145,7 +162,7 @@ def settings_report(settings: Settings, form: str, *, everything: bool = False) 
     from orgmodel.report import settings as written
     from orgmodel.rules.effective import effective
 
-    found = effective(settings, catalogue.rules())
+    found = effective(settings, catalogue.with_added(settings.added))
     kept = [each for each in found if everything or each.origin.where != "default" or "." not in each.key]
     return written.write(kept, form)
 

@@ -18,6 +18,7 @@ from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings
 
 if TYPE_CHECKING:
+    from orgmodel.measures.base import By
     from orgmodel.model.history import Every, History
     from orgmodel.model.measurement import Measured
 
@@ -26,6 +27,7 @@ def measure(
     *paths: str | Path,
     layer: Layer = "all",
     only: Sequence[str] = (),
+    by: "By | None" = None,
     with_: Words = (),
     progress: Progress | None = None,
 ) -> "Measured":
@@ -36,14 +38,17 @@ def measure(
     layer
         Which dependencies between teams count: `all`, `uses`, or `waits`.
     only
-        Ids of measures; all if empty.
+        Ids of measures; all if empty, but for those that assume what no file says.
+    by
+        Whose measures: the organisation's, or those of each team, group, initiative, person, component or decision; all
+        if None.
     with_
         Plans that are applied in memory first.
 
     Raises
     ------
     UnknownNameError
-        If there is no such measure.
+        If there is no such measure, or it is none of what was asked for.
     """
     from orgmodel.measures.measuring import measured
 
@@ -51,16 +56,37 @@ def measure(
         found = read(paths, with_)
         loaded = found.loaded
         graph = OrgGraph(loaded.org)
-        chosen = catalogue.measures(tuple(only))
+        chosen = catalogue.measures(tuple(only), by)
         counted = census(graph, files=loaded.files, passed_over=loaded.passed_over)
         return measured(graph, chosen, layer, counted, problems=hindrance(found), progress=progress)
 
 
-def measure_report(measured: "Measured", form: str, *, by: str) -> str:
-    """Write measured values down."""
+def measured_kind(only: Sequence[str]) -> "By":
+    """Return what the measures of these names are measures of; the organisation if there are none.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name is no measure's, or if they are measures of different things.
+    """
+    return catalogue.kind_of(tuple(only))
+
+
+def measure_report(measured: "Measured", form: str, *, by: str, width: int = 120, blocks: bool = True) -> str:
+    """Write measured values down: as `table`, `json`, `csv` or `markdown`.
+
+    Parameters
+    ----------
+    by
+        Whose measures to write; JSON has all that were measured.
+    width
+        Columns of text that a table may take.
+    blocks
+        Whether bars may be drawn by block elements.
+    """
     from orgmodel.report import measurement
 
-    return measurement.write(measured, form, by=by)
+    return measurement.write(measured, form, by=by, width=width, blocks=blocks)
 
 
 def history(

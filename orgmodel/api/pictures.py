@@ -1,6 +1,7 @@
 """Pictures, and what an installation can draw and do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,8 +154,15 @@ def gathered(
     # What is wrong with the files is told with what stands in them: without names nothing of them may go on.
     org, loaded = (anonymised(found.org), None) if anonymise else (found.org, found)
     graph = OrgGraph(org)
-    findings = audited(graph, chosen, loaded, {}, progress).standing if "findings" in needs else ()
+    asked = _asked(drawings, chosen)
+    findings = audited(graph, asked, loaded, {}, progress).standing if "findings" in needs else ()
     return Material(graph=graph, findings=findings)
+
+
+def _asked(drawings: "Sequence[View[Any]]", settings: Settings) -> Settings:
+    """Return settings under which only those rules are asked whose findings a picture shows."""
+    shown = [drawing.rules for drawing in drawings if "findings" in drawing.needs]
+    return replace(settings, rules=settings.rules & frozenset().union(*shown)) if all(shown) else settings
 
 
 def _change(

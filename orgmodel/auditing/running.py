@@ -39,7 +39,7 @@ def audited(
     progress
         Told what is being done.
     """
-    rules = catalogue.rules()
+    rules = catalogue.with_added(settings.added)
     start = time.process_time()
     counted = census(graph, files=loaded.files if loaded else 0, passed_over=loaded.passed_over if loaded else 0)
     seconds["graph"] = time.process_time() - start
@@ -62,6 +62,7 @@ def audited(
         evidence={code: rule.evidence for code, rule in rules.items()},
         rules={code: RuleTold(rule.name, rule.severity, rule.summary, rule.page) for code, rule in rules.items()},
         seconds=seconds,
+        faults={outcome.coverage.code: outcome.fault for outcome in outcomes if outcome.fault is not None},
     )
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from orgmodel import catalogue
 from orgmodel.comparing.either import Either
@@ -39,6 +39,25 @@ from orgmodel.reorg.work import work
 from orgmodel.rules.engine import Progress, run_change, sort_key
 from orgmodel.rules.settings import Settings
 
+COMPARED: Final = (
+    "groups",
+    "heads",
+    "inter_team_dependency_ratio",
+    "largest_cycle",
+    "layers",
+    "mean_span",
+    "modularity",
+    "people",
+    "propagation_cost",
+    "stl_coverage",
+    "team_dependency_edges",
+    "team_dependency_weight",
+    "teams",
+    "two_pizza_share",
+    "unknown_kind_share",
+)
+"""The measures that both sides of every comparison are set beside; whoever wants another measures both."""
+
 
 class Comparing:
     """Compares today with alternatives, each by itself.
@@ -68,7 +87,7 @@ class Comparing:
     ) -> None:
         self._today, self._settings, self._progress = today, settings, progress
         self._history, self._alternatives = history or History(), alternatives
-        self._rules = catalogue.rules()
+        self._rules = catalogue.with_added(settings.added)
 
     def compared(self, alternative: Alternative) -> Comparison:
         """Return everything that comparing says."""
@@ -127,13 +146,13 @@ class Comparing:
         was = self._of_today if before is self._today.graph else self._measured(before)
         for measure, one, other in zip(self._chosen, was, self._measured(after), strict=True):
             reason = one.reason or other.reason
-            values = one.value, other.value
+            values = one.number, other.number
             yield MeasureChange(measure.id, measure.unit, measure.evidence, *values, measure.better, reason)
         yield from change_measures(before, after, found)
 
     @cached_property
     def _chosen(self) -> tuple[Measure, ...]:
-        return tuple(measure for measure in catalogue.measures() if measure.by == "organisation")
+        return catalogue.measures(COMPARED, "organisation")
 
     @cached_property
     def _of_today(self) -> tuple[Measurement, ...]:

@@ -1,49 +1,86 @@
 """The map of dependencies between teams: who waits for whom, or who uses whom."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.focus import focused_map
-from orgmodel.draw.maps.folded import folded_map, folding_level
+from orgmodel.draw.maps.folded import FoldedCouplings, folded_map
+from orgmodel.draw.maps.folding import Folding, at_level, fold, fold_around
+from orgmodel.draw.maps.found import found_map
 from orgmodel.draw.maps.outlined import outlined
 from orgmodel.draw.maps.values import TeamMap
+from orgmodel.draw.maps.verdicts import CODES, Verdicts
 from orgmodel.draw.maps.whole import MOST_TEAMS, whole_map
 from orgmodel.draw.material import Choices, Material
 from orgmodel.draw.view import Painted, View
 from orgmodel.graph.org_graph import OrgGraph
+
+if TYPE_CHECKING:
+    from orgmodel.draw.placing.layout import Layout, Sketch
 
 _NAME = "dependencies"
 _WIDTH_MATTERS = 0.5
 """How much a narrower picture is worth: as the power of its number of columns, beside its crossings."""
 
 
-def dependency_map(graph: OrgGraph, *, choices: Choices) -> TeamMap:
-    """Choose what to show: what is around the focus, all teams, or the groups of an organisation with too many teams.
+def dependency_map(material: Material, choices: Choices) -> TeamMap:
+    """Choose what to show: what is around the focus, what has findings, all teams, or groups in their place.
+
+    Teams are folded to the level that the reader chooses, or where a map of all of them would have too many.
 
     Raises
     ------
     UnknownNameError
         If the focus is no team.
     """
-    layer = choices.layer
-    couplings = Couplings(graph, graph.dependencies(layer), layer)
+    couplings = _couplings(material, choices)
     if choices.focus is not None:
-        return focused_map(couplings, choices.focus, depth=choices.depth)
-    many = len(couplings.dependencies.connected_teams) > MOST_TEAMS
-    level = folding_level(graph, layer) if many else None
-    return whole_map(couplings) if level is None else folded_map(graph, layer, level)
+        map = focused_map(couplings, choices.focus, depth=choices.depth, only_findings=choices.only_findings)
+    elif choices.only_findings:
+        map = found_map(couplings)
+    elif isinstance(couplings, FoldedCouplings):
+        map = folded_map(couplings)
+    else:
+        map = whole_map(couplings)
+    return replace(map, direction=choices.direction or "right")
 
 
-def _compose(material: Material, choices: Choices) -> TeamMap:
-    return dependency_map(material.graph, choices=choices)
+def _couplings(material: Material, choices: Choices) -> Couplings:
+    graph, layer = material.graph, choices.layer
+    verdicts = Verdicts(material.findings, layer)
+    folding = _folding(material.graph, choices)
+    if folding is not None:
+        return FoldedCouplings(graph, folding, layer, verdicts)
+    return Couplings(graph, graph.dependencies(layer), layer, verdicts)
 
 
-def _paint(map: TeamMap, choices: Choices) -> Painted:
-    from orgmodel.draw.maps.paint import page_of, sketches
+def _folding(graph: OrgGraph, choices: Choices) -> Folding | None:
+    if choices.fold is not None:
+        return at_level(graph, choices.fold)
+    if choices.focus is not None:
+        found = graph.resolve(choices.focus, "team")
+        return fold_around(graph, found[1]) if found else None
+    if choices.only_findings or len(graph.dependencies(choices.layer).connected_teams) <= MOST_TEAMS:
+        return None
+    return fold(graph, choices.layer)
+
+
+def placed(map: TeamMap, choices: Choices) -> "tuple[Sketch, Layout] | None":
+    """Return the best of the proposals for a map, and where everything stands in it; None where there is no box."""
+    from orgmodel.draw.maps.paint import sketches
     from orgmodel.draw.placing.place import place
 
     proposals = [
         (sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) for sketch in sketches(map)
     ]
-    best = min(proposals, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS, default=None)
+    return min(proposals, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS, default=None)
+
+
+def _paint(map: TeamMap, choices: Choices) -> Painted:
+    from orgmodel.draw.maps.paint import page_of
+
+    best = placed(map, choices)
     remarks = (best[1].note,) if best and best[1].note else ()
     return Painted(page_of(map, best, name=_NAME, choices=choices), remarks)
 
@@ -51,8 +88,12 @@ def _paint(map: TeamMap, choices: Choices) -> Painted:
 view = View(
     name=_NAME,
     question="Who waits for whom, and where is waiting worst?",
-    honours=frozenset({"layer", "focus", "depth", "engine", "time_limit"}),
-    compose=_compose,
+    honours=frozenset(
+        {"layer", "focus", "depth", "fold", "only_findings", "direction", "engine", "time_limit"},
+    ),
+    compose=dependency_map,
     outline=outlined,
     paint=_paint,
+    needs=frozenset({"findings"}),
+    rules=frozenset(CODES),
 )

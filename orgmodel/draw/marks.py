@@ -74,5 +74,25 @@ def _too_large(evidence: Mapping[str, Any]) -> str | None:
     return f"+{over} over" if isinstance(over, int) else None
 
 
-_NUMBERS: Final[Mapping[str, Callable[[Mapping[str, Any]], str | None]]] = {"T001": _too_large}
+def _initiatives(evidence: Mapping[str, Any]) -> str | None:
+    number = evidence.get("count")
+    return f"{number} initiatives" if isinstance(number, int) else None
+
+
+def _waits_for(evidence: Mapping[str, Any]) -> str | None:
+    number = evidence.get("count")
+    return f"waits for {number}" if isinstance(number, int) else None
+
+
+def _keeps_waiting(evidence: Mapping[str, Any]) -> str | None:
+    number = evidence.get("count")
+    return f"{number} wait" if isinstance(number, int) else None
+
+
+_NUMBERS: Final[Mapping[str, Callable[[Mapping[str, Any]], str | None]]] = {
+    "C004": _waits_for,
+    "C005": _keeps_waiting,
+    "L009": _initiatives,
+    "T001": _too_large,
+}
 """Badges that say a number of the finding."""

@@ -55,6 +55,8 @@ class View(Generic[V]):
         The fields of `Choices` that make a difference to it; format, mode and links do to all.
     needs
         What it needs beside the organisation.
+    rules
+        Codes of the rules whose findings it shows, so that no others are asked for it; all if empty.
     compose
         Chooses what is shown, as a plain value of the view's own.
     outline
@@ -70,6 +72,7 @@ class View(Generic[V]):
     outline: Callable[[V], Outline]
     paint: Callable[[V, Choices], Painted]
     needs: frozenset[Need] = frozenset()
+    rules: frozenset[str] = frozenset()
 
     def draw(self, material: Material, **choices: Any) -> Picture:
         """Draw it, with the fields of `Choices` as keywords.

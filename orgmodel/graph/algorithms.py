@@ -1,12 +1,15 @@
 """The few graph algorithms that every audit needs, so that a small audit need not load networkx."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+Node = TypeVar("Node", str, int)
 
 Successors = Mapping[str, Iterable[str]]
 """For each node the nodes it points to; a node without any may be missing."""
 
 
-def strongly_connected(nodes: Iterable[str], successors: Successors) -> list[list[str]]:
+def strongly_connected(nodes: Iterable[Node], successors: Mapping[Node, Iterable[Node]]) -> list[list[Node]]:
     """Return the strongly connected components of a directed graph, each sorted, in the order of their first nodes.
 
     Iterative form of Tarjan's algorithm; O(nodes + edges).
@@ -15,15 +18,15 @@ def strongly_connected(nodes: Iterable[str], successors: Successors) -> list[lis
     ----------
     .. [1] R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (1972).
     """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    components: list[list[str]] = []
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    stack: list[Node] = []
+    on_stack: set[Node] = set()
+    components: list[list[Node]] = []
     for root in nodes:
         if root in index:
             continue
-        work: list[tuple[str, Iterator[str]]] = []
+        work: list[tuple[Node, Iterator[Node]]] = []
         _open(root, successors, index, low, stack, on_stack, work)
         while work:
             node, rest = work[-1]
@@ -44,13 +47,13 @@ def strongly_connected(nodes: Iterable[str], successors: Successors) -> list[lis
 
 
 def _open(
-    node: str,
-    successors: Successors,
-    index: dict[str, int],
-    low: dict[str, int],
-    stack: list[str],
-    on_stack: set[str],
-    work: list[tuple[str, Iterator[str]]],
+    node: Node,
+    successors: Mapping[Node, Iterable[Node]],
+    index: dict[Node, int],
+    low: dict[Node, int],
+    stack: list[Node],
+    on_stack: set[Node],
+    work: list[tuple[Node, Iterator[Node]]],
 ) -> None:
     index[node] = low[node] = len(index)
     stack.append(node)
@@ -58,8 +61,8 @@ def _open(
     work.append((node, iter(successors.get(node, ()))))
 
 
-def _close(node: str, stack: list[str], on_stack: set[str]) -> list[str]:
-    component: list[str] = []
+def _close(node: Node, stack: list[Node], on_stack: set[Node]) -> list[Node]:
+    component: list[Node] = []
     while not component or component[-1] != node:
         component.append(stack.pop())
         on_stack.discard(component[-1])

@@ -13,6 +13,7 @@ from orgmodel.model.configuration import (
     FAIL_ON,
     ConfigurationError,
     Origin,
+    OwnRule,
     PathSettings,
     Said,
     Stated,
@@ -25,8 +26,9 @@ _SHARED_AT: Final = ("tool", "orgmodel")
 _TEXTS: Final = ("preset", "baseline")
 _CHOICES: Final = {"fail_on": FAIL_ON}
 _LISTS: Final = ("select", "ignore", "plugins")
-KEYS: Final = ("extends", *_TEXTS, *_LISTS, "fail_on", "severity", "rules", "waivers", "paths")
+KEYS: Final = ("extends", *_TEXTS, *_LISTS, "fail_on", "severity", "rules", "waivers", "paths", "own")
 _OF_WAIVER: Final = ("rule", "subject", "reason", "until")
+_OF_OWN: Final = ("code", "name", "must", "severity", "message", "help", "why")
 _OF_PATH: Final = ("match", "ignore", "severity")
 Steps = tuple[str | int, ...]
 
@@ -131,6 +133,7 @@ class _Reading:
             options=dict(self._options()),
             waivers=tuple(self._waivers()),
             paths=tuple(self._paths()),
+            own=tuple(self._own()),
         )
 
     def extends(self) -> list[Path]:
@@ -170,6 +173,20 @@ class _Reading:
             severity = self._severities(_Entry(fields.get("severity", {}), (*entry.steps, "severity")))
             folder = str(self._file.absolute().parent)
             yield PathSettings(fields["match"], folder, self._stated(ignored, *entry.steps, "ignore"), severity)
+
+    def _own(self) -> Iterator[OwnRule]:
+        for number, item in enumerate(self._tables("own")):
+            steps = ("own", number)
+            fields = dict(self._mapping(_Entry(item, steps)))
+            words: dict[str, Any] = {key: fields.pop(key) for key in _OF_OWN if key in fields}
+            for key, value in words.items():
+                if not isinstance(value, str):
+                    raise self._error((*steps, key), f"`{key}` is {value!r}: write a text")
+            for key in ("code", "name", "must"):
+                if key not in words:
+                    raise self._error(steps, f'a rule of one\'s own needs `{key} = "…"`')
+            usual: dict[str, Any] = {"severity": "warning", "message": "", "help": "", "why": ""}
+            yield OwnRule(stated=fields, origin=self._origin(steps), **(usual | words))
 
     def _tables(self, key: str) -> list[Any]:
         value = self._content.get(key, [])

@@ -39,15 +39,24 @@ class Detailed(NamedTuple):
 class Estimated(NamedTuple):
     """Values by id that are estimates, and from what: "from 194 of 9,310 teams that depend on others"."""
 
-    values: Mapping[str, float]
+    values: Mapping[str, Any]
     detail: str
 
 
 class Listed(NamedTuple):
-    """A value that is a list: of names, or of pairs of names; it counts as how many there are."""
+    """A value that is a list: of names, or of pairs of names; it counts as how many there are.
+
+    `total` says how many there are in all, where only some of them are named.
+    """
 
     names: tuple[Any, ...]
     detail: str | None = None
+    total: int | None = None
+
+    @property
+    def count_of_all(self) -> int:
+        """How many there are, named or not."""
+        return len(self.names) if self.total is None else self.total
 
 
 class Distributed(NamedTuple):
@@ -69,7 +78,7 @@ def number(found: object) -> float | None:
         case Detailed():
             return number(found.value)
         case Listed():
-            return len(found.names)
+            return found.count_of_all
         case int() | float():
             return found
     return None
@@ -125,6 +134,11 @@ class Measure:
         if isinstance(subject, Undefined):
             return subject
         return self.define(*subject) if isinstance(subject, Given) else self.define(subject)
+
+    @property
+    def family(self) -> str:
+        """The name of its family: what the docstring of its module says before the colon."""
+        return _family(self.define.__module__)
 
     @property
     def definition(self) -> str:

@@ -9,6 +9,9 @@ _PASSES: Final = 10
 _ARCS_IN_ALL: Final = 20_000
 """How many arcs all passes together look at, so that a large graph takes a second or two: one pass is always made."""
 
+_STEPS: Final = 1_000_000
+"""How many nodes one pass looks at to turn arcs forward; in a large graph the costliest have their turn."""
+
 _SAME: Final = 1e-9
 
 
@@ -90,12 +93,17 @@ def _taken_back(order: list[str], costs: Costs) -> list[str]:
     for source, target in sorted(set(costs).difference(back)):
         out[source].append(target)
         into[target].append(source)
+    steps = 0
     for source, target in sorted(back, key=lambda arc: (-costs[arc], arc)):
+        if steps > _STEPS:
+            break
         window = range(position[target], position[source] + 1)
         after = _reached(target, out, position, window)
+        steps += len(after)
         if source in after:
             continue
         before = _reached(source, into, position, window)
+        steps += len(before)
         moved = sorted(before, key=position.__getitem__) + sorted(after, key=position.__getitem__)
         position.update(zip(moved, sorted(position[node] for node in moved), strict=True))
         out[source].append(target)

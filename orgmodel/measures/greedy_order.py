@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from typing import Any
 
-Arc = tuple[str, str]
+Arc = tuple[Any, Any]
 """From a node to the node it points to."""
 
 Costs = Mapping[Arc, float]

@@ -1,21 +1,26 @@
 """Hot spots: teams that stand out in several terms of coupling at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from orgmodel.graph.dependencies import TeamDependencies
+from orgmodel.measures.base import Undefined
+from orgmodel.measures.composite import percentiles
+from orgmodel.measures.coupling_terms import TERMS, Coupling, coupling_of
 from orgmodel.measures.distribution import quantile, ranks
-from orgmodel.measures.position import Betweenness, betweenness_of
-from orgmodel.measures.rank_intervals import Row, rank_intervals, reaches
-
-TERMS: Final = ("weighted fan-in", "weighted fan-out", "betweenness", "cyclic group")
+from orgmodel.measures.pareto import pareto_front
+from orgmodel.measures.position import Betweenness
+from orgmodel.measures.rank_intervals import rank_intervals
+from orgmodel.measures.sensitivity import staying
+from orgmodel.measures.standing_out import hotspot_score
+from orgmodel.measures.ties import ties_of
 
 
 class Term(NamedTuple):
     """One term of coupling for one team.
 
-    Its value, its rank, how many teams share that rank, and the limit above which a team stands out.
+    Its value, its rank, how many teams share that rank, the limit above which a team stands out, and the percentile.
     """
 
     name: str
@@ -23,6 +28,7 @@ class Term(NamedTuple):
     rank: int
     sharing: int
     limit: float
+    percentile: float
 
     @property
     def stands_out(self) -> bool:
@@ -31,20 +37,27 @@ class Term(NamedTuple):
 
 
 class HotSpot(NamedTuple):
-    """A team on the Pareto front that stands out, and its best and worst rank over all weightings of the terms."""
+    """A team on the Pareto front that stands out.
+
+    Its terms, its best and worst rank over all weightings of the terms, the mean of its percentiles, and the share of
+    draws with slightly different weights in which it stays on the front.
+    """
 
     team: str
     terms: tuple[Term, ...]
     best: int
     worst: int
+    score: float
+    staying: float
 
 
 class HotSpots(NamedTuple):
-    """The hot spots among the connected teams, by id."""
+    """The hot spots among the connected teams, by id, and which terms a ranking is made of."""
 
     spots: tuple[HotSpot, ...]
     teams: int
     betweenness: Betweenness
+    telling: tuple[str, ...]
 
 
 def hot_spots(dependencies: TeamDependencies, *, high: float, min_terms: int) -> HotSpots:
@@ -64,51 +77,50 @@ def hot_spots(dependencies: TeamDependencies, *, high: float, min_terms: int) ->
     min_terms
         In how many terms a team must stand out.
     """
-    betweenness = betweenness_of(dependencies)
-    rows = dict(_rows(dependencies, betweenness))
-    if not rows:
-        return HotSpots((), 0, betweenness)
-    columns = [_Column(*each, high) for each in zip(TERMS, zip(*rows.values(), strict=True), strict=True)]
-    found = {
-        team: tuple(column.of(value) for column, value in zip(columns, row, strict=True)) for team, row in rows.items()
-    }
+    coupling = coupling_of(ties_of(dependencies))
+    columns = [_Column(name, coupling, high) for name in TERMS]
+    found = {team: tuple(column.of(team) for column in columns) for team in coupling.rows}
     # Who surpasses a team stands out wherever it does, so the front need only be sought among those who stand out.
-    front = pareto_front({team: rows[team] for team, terms in found.items() if _outstanding(terms) >= min_terms})
-    intervals = rank_intervals(list(rows.values()), [rows[team] for team in front])
-    spots = (HotSpot(team, found[team], *interval) for team, interval in zip(front, intervals, strict=True))
-    return HotSpots(tuple(spots), len(rows), betweenness)
+    standing_out = {team: coupling.rows[team] for team, terms in found.items() if _outstanding(terms) >= min_terms}
+    front = pareto_front(standing_out)
+    known = _Known(coupling, front)
+    spots = tuple(HotSpot(team, found[team], *known.of(team)) for team in front)
+    return HotSpots(spots, len(coupling.rows), coupling.betweenness, coupling.telling)
 
 
 def _outstanding(terms: Sequence[Term]) -> int:
     return sum(term.stands_out for term in terms)
 
 
-def _rows(dependencies: TeamDependencies, betweenness: Betweenness) -> Iterator[tuple[str, Row]]:
-    groups = dependencies.cyclic_group_of
-    for team in dependencies.connected_teams:
-        fan_in = round(sum(edge.weight for edge in dependencies.in_edges[team]), 9)
-        fan_out = round(sum(edge.weight for edge in dependencies.out_edges[team]), 9)
-        yield team, (fan_in, fan_out, betweenness.values[team], len(groups.get(team, (team,))))
+class _Known:
+    """What is known of a few teams among all: the interval of ranks, the score, how often it stays on the front."""
+
+    def __init__(self, coupling: Coupling, teams: Sequence[str]) -> None:
+        rows = coupling.telling_rows
+        self._intervals = dict(
+            zip(teams, rank_intervals(list(rows.values()), [rows[team] for team in teams]), strict=True)
+        )
+        self._scores = hotspot_score(coupling.terms) if teams else Undefined("no team is asked for")
+        self._staying = staying(coupling, teams)
+
+    def of(self, team: str) -> tuple[int, int, float, float]:
+        """Return the best and the worst rank, the score, and the share of draws on the front."""
+        # Without a term that tells teams apart nobody is above anybody.
+        score = 50.0 if isinstance(self._scores, Undefined) else self._scores[team]
+        return *self._intervals[team], score, self._staying[team]
 
 
 class _Column:
     """One term over all teams."""
 
-    def __init__(self, name: str, values: Sequence[float], high: float) -> None:
-        self._name = name
+    def __init__(self, name: str, coupling: Coupling, high: float) -> None:
+        self._name, self._of = name, coupling.terms[name]
+        values = list(self._of.values())
         self._limit = max(quantile(values, high) or 0.0, 2 * (quantile(values, 0.5) or 0.0))
-        self._ranks, self._counts = ranks(values), Counter(values)
+        self._ranks, self._counts, self._percentiles = ranks(values), Counter(values), percentiles(self._of)
 
-    def of(self, value: float) -> Term:
-        """Return the term of a team that has this value."""
-        return Term(self._name, value, self._ranks[value], self._counts[value], self._limit)
-
-
-def pareto_front(rows: Mapping[str, Row]) -> list[str]:
-    """Return the teams, sorted, of which no other is at least as high in all terms and higher in one."""
-    front: list[str] = []
-    # In this order whoever surpasses a team comes before it.
-    for team in sorted(rows, key=lambda team: tuple(-value for value in rows[team])):
-        if not any(reaches(rows[other], rows[team]) and rows[other] != rows[team] for other in front):
-            front.append(team)
-    return sorted(front)
+    def of(self, team: str) -> Term:
+        """Return the term of a team."""
+        value = self._of[team]
+        rank, sharing = self._ranks[value], self._counts[value]
+        return Term(self._name, value, rank, sharing, self._limit, self._percentiles[team])

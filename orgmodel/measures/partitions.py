@@ -97,5 +97,9 @@ def teammate_tie_jaccard(contingency: Contingency[K]) -> float | None:
 
     No unit; from 0 to 1. Undefined (None) where nobody works with anybody, before or after: 0/0. O(k) for k counts.
     """
-    ties = teammate_ties(contingency)
+    return kept_share(teammate_ties(contingency))
+
+
+def kept_share(ties: Ties) -> float | None:
+    """Return the share of the working relationships that last; None where there are none, before or after."""
     return ties.kept / sum(ties) if any(ties) else None

@@ -1,7 +1,7 @@
 """Ties: the cleaned graph that stands before every graph measure."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -29,6 +29,8 @@ class Ties:
         Whether a tie from u to v differs from one from v to u.
     loops, merged
         How many loops were dropped, and how many ties were merged into others between the same nodes.
+    multiple
+        The ties that others were merged into.
     """
 
     nodes: tuple[Any, ...]
@@ -36,6 +38,7 @@ class Ties:
     directed: bool = True
     loops: int = 0
     merged: int = 0
+    multiple: frozenset[Tie] = frozenset()
 
     @cached_property
     def number(self) -> Mapping[Any, int]:
@@ -53,6 +56,12 @@ class Ties:
         return self._ends(forward=False)
 
     @cached_property
+    def onward(self) -> tuple[tuple[int, ...], ...]:
+        """For the place of each node, the places of the nodes that it has a tie to."""
+        number = self.number
+        return tuple(tuple(number[other] for other in others) for others in self.successors.values())
+
+    @cached_property
     def total(self) -> float:
         """The sum of all weights."""
         return sum(self.weights.values())
@@ -63,13 +72,18 @@ class Ties:
         if not self.directed:
             return self
         edges = ((one, other, weight) for (one, other), weight in self.weights.items())
-        return cleaned(self.nodes, edges, directed=False)
+        found = cleaned(self.nodes, edges, directed=False)
+        turned = ((one, other) if (one, other) in found.weights else (other, one) for one, other in self.multiple)
+        return replace(
+            found, loops=self.loops, merged=self.merged + found.merged, multiple=found.multiple.union(turned)
+        )
 
     @cached_property
     def reversed(self) -> "Ties":
         """The same with every arrow turned round."""
         turned = {(other, one): weight for (one, other), weight in self.weights.items()}
-        return Ties(nodes=self.nodes, weights=turned, directed=self.directed, loops=self.loops, merged=self.merged)
+        multiple = frozenset((other, one) for one, other in self.multiple)
+        return replace(self, weights=turned, multiple=multiple)
 
     def _ends(self, *, forward: bool) -> Mapping[Any, tuple[Any, ...]]:
         found: dict[Any, list[Any]] = {node: [] for node in self.nodes}
@@ -108,6 +122,7 @@ def cleaned(nodes: Iterable[Node], edges: Iterable[Sequence[Any]], *, directed: 
     for node in nodes:
         place.setdefault(node, len(place))
     weights: dict[Tie, float] = {}
+    multiple: set[Tie] = set()
     loops = merged = 0
     for one, other, *stated in edges:
         weight = float(stated[0]) if stated and stated[0] is not None else 1.0
@@ -118,9 +133,18 @@ def cleaned(nodes: Iterable[Node], edges: Iterable[Sequence[Any]], *, directed: 
             loops += 1
             continue
         tie = (one, other) if directed or first < second else (other, one)
-        merged += tie in weights
+        if tie in weights:
+            merged += 1
+            multiple.add(tie)
         weights[tie] = weights.get(tie, 0.0) + weight
-    return Ties(nodes=tuple(place), weights=weights, directed=directed, loops=loops, merged=merged)
+    return Ties(
+        nodes=tuple(place),
+        weights=weights,
+        directed=directed,
+        loops=loops,
+        merged=merged,
+        multiple=frozenset(multiple),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -128,4 +152,14 @@ def ties_of(dependencies: TeamDependencies) -> Ties:
     """Return the ties between teams; the graph has merged its reasons and dropped its loops already."""
     weights = {(edge.source, edge.target): edge.weight for edge in dependencies.edges}
     merged = sum(len(edge.reasons) - 1 for edge in dependencies.edges)
-    return Ties(nodes=dependencies.teams, weights=weights, loops=dependencies.loops, merged=merged)
+    multiple = frozenset((edge.source, edge.target) for edge in dependencies.edges if len(edge.reasons) > 1)
+    return Ties(nodes=dependencies.teams, weights=weights, loops=dependencies.loops, merged=merged, multiple=multiple)
+
+
+def by_name(ties: Ties, found: Iterable[Any]) -> tuple[Any, ...]:
+    """Return some of the nodes sorted; in their own order where names of different types cannot be compared."""
+    nodes = sorted(found, key=ties.number.__getitem__)
+    try:
+        return tuple(sorted(nodes))
+    except TypeError:
+        return tuple(nodes)

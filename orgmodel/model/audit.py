@@ -70,6 +70,8 @@ class Audit:
         Every rule of the catalogue, by code.
     seconds
         Seconds of processor time by step, and by rule under its code.
+    faults
+        What kept a rule from going on, by its code: the rule's own fault, not the organisation's.
     """
 
     census: Census
@@ -83,6 +85,7 @@ class Audit:
     evidence: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, RuleTold] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Finding, ...]:

@@ -53,6 +53,20 @@ class PathSettings(NamedTuple):
     severity: Mapping[str, Stated]
 
 
+class OwnRule(NamedTuple):
+    """A rule of one's own: what must hold, of what, and what is said where it does not."""
+
+    code: str
+    name: str
+    must: str
+    stated: Mapping[str, object]
+    severity: str
+    message: str
+    help: str
+    why: str
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What one source says: a file, the environment, or the words of the command line.
@@ -67,6 +81,8 @@ class Said:
         Options by the name or code of a rule and by their own name.
     waivers, paths
         What is said of single entities and of single files.
+    own
+        Rules of one's own.
     """
 
     values: Mapping[str, Stated] = field(default_factory=dict)
@@ -74,6 +90,7 @@ class Said:
     options: Mapping[tuple[str, str], Stated] = field(default_factory=dict)
     waivers: Sequence[WaiverStated] = ()
     paths: Sequence[PathSettings] = ()
+    own: Sequence[OwnRule] = ()
 
 
 class Effective(NamedTuple):

@@ -30,10 +30,40 @@ class RuleExplained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureExplained:
-    """A measure: what it is of, its unit, its definition and its evidence."""
+    """A measure of one kind of thing: how it is defined, what its numbers can be, and how much they say.
+
+    Parameters
+    ----------
+    by
+        What it is a number of: the organisation, or each team, group, initiative, person, component or decision.
+    family
+        The measures it belongs to, such as `Coupling`.
+    range
+        What values it can have; None where its unit says all.
+    means
+        What the word for its evidence says.
+    better
+        Which way it gets better; None where that can be disputed.
+    assumed
+        What it rests on that no file says; such a measure is computed only if it is asked for.
+    definition
+        The whole definition in words, the summary included.
+    example
+        Calls with their results, as a session of Python.
+    sources
+        Where the definition comes from; none where it stands for itself.
+    """
 
     id: str
     by: str
+    family: str
     unit: str
+    range: str | None
     evidence: str
+    means: str
+    better: str | None
+    assumed: str | None
+    summary: str
     definition: str
+    example: str
+    sources: tuple[str, ...]

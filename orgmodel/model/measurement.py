@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from orgmodel.model.audit import Census
 
 Value = float | bool | str
+
+OF: Final[Mapping[str, str]] = {
+    "organisation": "the organisation",
+    "team": "each team",
+    "group": "each group",
+    "initiative": "each initiative that is under way",
+    "person": "each person",
+    "component": "each component",
+    "decision": "each decision",
+}
+"""What measures are of, in words."""
 
 
 class Cleaning(NamedTuple):
@@ -16,7 +27,8 @@ class Cleaning(NamedTuple):
     merged: int
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """How many of the numbers of a distribution lie from one number to another, both included."""
 
     first: float
@@ -26,7 +38,7 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
-    """How numbers are spread; `ninth_decile` is what nine in ten of them do not exceed."""
+    """How numbers are spread; `ninth_decile` is what nine in ten do not exceed, `remark` says what was left out."""
 
     count: int
     least: float
@@ -37,6 +49,7 @@ class Distribution:
     most: float
     mean: float
     bars: tuple[Bar, ...]
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +80,11 @@ class Measurement:
     detail: str | None = None
     names: tuple[Any, ...] | None = None
     distribution: Distribution | None = None
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number; None where there is none, or a word."""
+        return None if isinstance(self.value, str) else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +129,7 @@ class Each(NamedTuple):
     columns: tuple[Column, ...]
 
 
-NOBODY: Each = Each((), ())
+NONE: Final = Each((), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,4 +157,4 @@ class Measured:
 
     def each(self, by: str) -> Each:
         """Return the measures of each team, or of each of another kind."""
-        return self.of_each.get(by, NOBODY)
+        return self.of_each.get(by, NONE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from orgmodel.graph import OrgGraph
-from orgmodel.measures.base import Detailed, Estimated, Measure, Undefined
+from orgmodel.measures.base import Estimated, Measure, Undefined, number
 from orgmodel.model import changes as c
 from orgmodel.model.comparison import Coupling, Objective, PairChange, Reached
 from orgmodel.model.plan import Plan, Promise
@@ -92,10 +92,10 @@ def _value(measure: Measure, graph: OrgGraph, promise: Promise, teams: tuple[str
     if isinstance(found, Undefined):
         return None
     if measure.by == "organisation":
-        return found.value if isinstance(found, Detailed) else found
-    of_each: Mapping[str, float | None] = found.values if isinstance(found, Estimated) else found
+        return number(found)
+    of_each: Mapping[str, object] = found.values if isinstance(found, Estimated) else found
     ids = (promise.initiative,) if promise.initiative else teams
-    values = [of_each.get(id) for id in ids if id is not None]
+    values = [number(of_each.get(id)) for id in ids if id is not None]
     if not values or None in values or (len(values) > 1 and measure.unit not in _ADDED_UP):
         return None
     return sum(value or 0.0 for value in values)

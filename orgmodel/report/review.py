@@ -8,7 +8,7 @@ from typing import Final
 from orgmodel.model.review import KEPT, Aimed, Kept, Promise, Review
 from orgmodel.report.columns import shortened
 from orgmodel.report.comparison.layout import paragraph
-from orgmodel.report.measurement import number
+from orgmodel.report.numbers import number
 from orgmodel.report.width import clean, hanging
 from orgmodel.report.words import counted, day
 

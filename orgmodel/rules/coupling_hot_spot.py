@@ -17,8 +17,13 @@ Four terms are worked out for every team that waits or is waited for:
 A team stands out in a term if its value is above the `quantile` of all teams and above twice the median. It is a hot
 spot if it stands out in at least `min_terms` terms and no other team surpasses it, which means: is as high in all four
 and higher in one. There is no single score. Each term is printed with its rank, and how far the rank over all terms
-depends on their weighting: from the best rank to the worst, over every weighting in steps of a tenth. With fewer than
-`min_teams` teams that wait or are waited for, nothing stands out from anything and the rule is silent.
+depends on their weighting: from the best rank to the worst, over every weighting in steps of a tenth. A term that is
+the same for all teams says nothing about their order and is left out of it. With fewer than `min_teams` teams that wait
+or are waited for, nothing stands out from anything and the rule is silent.
+
+Stated strengths are rarely exact. So the front is sought again in 200 draws in each of which every dependency weighs up
+to a fifth more or less, and where another team surpasses the hot spot in some of them, the finding says in how many.
+`orgmodel measure --by team --graph waits` shows the percentiles, the ranks and the share of draws for every team.
 
 A hot spot says whom it waits for and who waits for it, so the findings of C004 and C005 about the same team are covered
 by it.
@@ -77,6 +82,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Edge, TeamDependencies
 from orgmodel.measures.hot_spots import HotSpot, HotSpots, Term, hot_spots
 from orgmodel.measures.position import Betweenness
+from orgmodel.measures.sensitivity import DRAWS
 from orgmodel.rules.base import FINE, Answers, Options, Rule, Unknown, Violation, counted, option, plain
 from orgmodel.rules.remedies import remedy_of_consumer, remedy_of_provider
 from orgmodel.rules.waiting import MISSING, heaviest, hop, is_unstated, of_unknown_kind, unknown_kinds, weight_of
@@ -116,7 +122,7 @@ def _violation(waits: TeamDependencies, spot: HotSpot, found: HotSpots) -> Viola
         message=f"{spot.team} is a coupling hot spot: {_in_words(spot, into, out, found.betweenness)}",
         help=_remedy(spot, into, out),
         label=f"stands out in {len(_outstanding(spot))} of {len(spot.terms)} terms",
-        notes=(*_terms(spot, found), _interval(spot, found), *of_unknown_kind((*into, *out))),
+        notes=(*_terms(spot, found), _interval(spot, found), *_unsteady(spot), *of_unknown_kind((*into, *out))),
         related=tuple(hop(edge, edge.source if edge.target == spot.team else edge.target) for edge in named),
         evidence={
             "waited_for_by": len(into),
@@ -125,6 +131,10 @@ def _violation(waits: TeamDependencies, spot: HotSpot, found: HotSpots) -> Viola
             "stands_out_in": _outstanding(spot),
             "rank_best": spot.best,
             "rank_worst": spot.worst,
+            "mean_percentile": round(spot.score, 1),
+            "ranked_by": list(found.telling),
+            "on_front_share": spot.staying,
+            "on_front_draws": DRAWS,
             "connected_teams": found.teams,
             "betweenness_estimated": found.betweenness.estimated,
             "betweenness_sample": found.betweenness.sources,
@@ -176,6 +186,12 @@ def _interval(spot: HotSpot, found: HotSpots) -> str:
     return f"rank {spot.best:,} to {spot.worst:,} of {found.teams:,}, depending on how the terms are weighted"
 
 
+def _unsteady(spot: HotSpot) -> Iterator[str]:
+    if spot.staying < 1:
+        surpassed = round((1 - spot.staying) * DRAWS)
+        yield f"surpassed in {surpassed} of {DRAWS} draws with each weight up to a fifth higher or lower"
+
+
 def _outstanding(spot: HotSpot) -> list[str]:
     return [term.name for term in spot.terms if term.stands_out]
 
@@ -184,6 +200,7 @@ def _evidence(term: Term) -> Iterator[tuple[str, object]]:
     name = term.name.replace(" ", "_").replace("-", "_")
     yield name, round(term.value, 3)
     yield f"{name}_rank", term.rank
+    yield f"{name}_percentile", round(term.percentile, 1)
     yield f"{name}_limit", round(term.limit, 3)
 
 

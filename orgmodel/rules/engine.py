@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -30,11 +31,15 @@ class Configured(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one rule said: its findings, how far it could be checked, and the seconds of processor time it took."""
+    """What one rule said: its findings, how far it could be checked, and the seconds of processor time it took.
+
+    `fault` says what kept it from going on, where the rule itself is at fault.
+    """
 
     findings: tuple[Finding, ...]
     coverage: Coverage
     seconds: float
+    fault: str | None = None
 
 
 class _Ground(NamedTuple):
@@ -66,20 +71,26 @@ def _outcome(answers: Iterable[Answer], configured: Configured, ground: _Ground)
     violations: list[Violation] = []
     missing: Counter[str] = Counter()
     fine = 0
-    for answer in answers:
-        if answer is FINE:  # by far the most
-            fine += 1
-        elif isinstance(answer, Fine):
-            fine += answer.entities
-        elif isinstance(answer, Unknown):
-            missing[answer.missing] += 1
-        elif not _is_external(ground, answer):
-            violations.append(answer)
+    fault = None
+    try:
+        for answer in answers:
+            if answer is FINE:  # by far the most
+                fine += 1
+            elif isinstance(answer, Fine):
+                fine += answer.entities
+            elif isinstance(answer, Unknown):
+                missing[answer.missing] += 1
+            elif not _is_external(ground, answer):
+                violations.append(answer)
+    except Exception as error:  # a rule may be anybody's, and the others must go on
+        if os.environ.get("ORGMODEL_TRACEBACK"):
+            raise
+        fault = f"{type(error).__name__}: {error}".replace("\n", " ")
     findings = tuple(_finding(ground, configured, violation) for violation in violations)
     coverage = Coverage(
         configured.rule.code, fine + len(violations), len(violations), missing.total(), tuple(sorted(missing.items()))
     )
-    return Outcome(findings, coverage, time.process_time() - start)
+    return Outcome(findings, coverage, time.process_time() - start, fault)
 
 
 def _described(org: Org, kind: str, id: str) -> Entity | Organisation | None:

@@ -14,7 +14,14 @@ T = TypeVar("T")
 Select = Callable[[tuple[str, ...]], frozenset[str]]
 
 
-def merged(said: Sequence[Said], rules: Rules, select: Select, *, today: datetime.date | None = None) -> Settings:
+def merged(
+    said: Sequence[Said],
+    rules: Rules,
+    select: Select,
+    *,
+    today: datetime.date | None = None,
+    added: Sequence[Rule] = (),
+) -> Settings:
     """Make settings of what is said, the first source counting most.
 
     Parameters
@@ -25,6 +32,8 @@ def merged(said: Sequence[Said], rules: Rules, select: Select, *, today: datetim
         All rules by code.
     select
         Returns the codes that words such as ``T001``, ``team-too-large`` or ``T`` name.
+    added
+        Those of the rules that are not of the catalogue.
 
     Raises
     ------
@@ -50,6 +59,7 @@ def merged(said: Sequence[Said], rules: Rules, select: Select, *, today: datetim
         fail_on=str(fail_on.value) if fail_on else "error",
         baseline=str(baseline.value) if baseline else None,
         waivers=tuple(waiver for each in sources for waiver in each.waivers),
+        added=tuple(added),
         paths=tuple(_checked(path, rules, select) for each in sources for path in each.paths),
     )
 

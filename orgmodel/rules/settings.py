@@ -48,6 +48,8 @@ class Settings:
         What is said of single entities and of single files.
     waive
         Whether waivers count, those in comments too.
+    added
+        Rules beside those of the catalogue: of packages that the configuration names, and of its own.
     """
 
     rules: frozenset[str]
@@ -61,6 +63,7 @@ class Settings:
     waivers: tuple[WaiverStated, ...] = ()
     paths: tuple[PathSettings, ...] = ()
     waive: bool = True
+    added: tuple[Rule, ...] = ()
 
     def configured(self, rules: Rules) -> list[Configured]:
         """Return the rules to run, with their options, in the order of their codes."""

@@ -11,10 +11,10 @@ from orgmodel.graph import OrgGraph
 from orgmodel.load.loader import Loaded, load, load_sources
 from orgmodel.load.rereading import Rereading
 from orgmodel.load.versions import Commit, VersionsInGit
-from orgmodel.measures.base import Detailed, Undefined
+from orgmodel.measures.base import MEASURES, number
+from orgmodel.measures.cycles import largest_cycle
 from orgmodel.measures.focus import stl_coverage, two_pizza_share
 from orgmodel.measures.hierarchy import layers, mean_span
-from orgmodel.measures.reach import largest_cycle
 from orgmodel.model.audit import Audit
 from orgmodel.model.history import ALL, History, Row, Versions
 from orgmodel.timeline.choosing import chosen
@@ -130,12 +130,12 @@ def _measured(graph: OrgGraph, audit: Audit, day: datetime.date) -> Row:
         errors=audit.count("error"),
         warnings=audit.count("warning"),
         notes=audit.count("info"),
-        mean_span=_value(mean_span(graph, "all")),
-        layers=_value(layers(graph, "all")),
+        mean_span=_value(mean_span, graph),
+        layers=_value(layers, graph),
         waiting_pairs=len(graph.dependencies("waits").edges),
-        largest_cycle=_value(largest_cycle(graph, "all")),
-        stl_coverage=_value(stl_coverage(graph, "all")),
-        two_pizza_share=_value(two_pizza_share(graph, "all")),
+        largest_cycle=_value(largest_cycle, graph),
+        stl_coverage=_value(stl_coverage, graph),
+        two_pizza_share=_value(two_pizza_share, graph),
     )
 
 
@@ -150,7 +150,5 @@ def _without_zeros(row: Row) -> Row:
     )
 
 
-def _value(found: float | Detailed | Undefined) -> float | None:
-    if isinstance(found, Undefined):
-        return None
-    return found.value if isinstance(found, Detailed) else found
+def _value(define: Callable[..., object], graph: OrgGraph) -> float | None:
+    return number(MEASURES[f"organisation:{define.__name__}"].compute(graph, "all"))

@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,11 +21,16 @@ from tests.bench.organisations import organisation, reorganised, text
 
 YARDSTICK = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
 LOAD = "import gc, sys; gc.disable(); from orgmodel.load.loader import load; load([sys.argv[1]])"
+MEASURING = str(Path(__file__).with_name("measuring.py"))
 AUDIT = ("-m", "orgmodel_cli", "audit", "--format", "json", "--fail-on", "never", "--output", os.devnull)
 
 
 COMPARE = ("-m", "orgmodel_cli", "compare", "--format", "json", "--output", os.devnull)
 ALTERNATIVES = 4
+PEOPLE_IN_A_TEAM = 6.65
+"""How many people the made organisations have for each of their teams."""
+SHAPES = ("circles", "no circles")
+PARTS = ("small", "large", "comparing", "measures")
 
 
 class Cost(NamedTuple):
@@ -55,6 +60,19 @@ def cost(*words: str) -> Cost:
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"{' '.join(words)} ended with {os.waitstatus_to_exitcode(status)}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def timed(*words: str) -> Cost:
+    """Return what one computation of measuring.py took, by its own account, and the peak of its process."""
+    process = subprocess.Popen([sys.executable, MEASURING, *words], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{' '.join(words)} ended with {os.waitstatus_to_exitcode(status)}")
+    found = Cost(json.loads(said), usage.ru_maxrss / 1024)
+    show(" ".join(words[:1] + tuple(word for word in words[1:] if os.sep not in word)), found)
+    return found
 
 
 def least(runs: int, *words: str) -> Cost:
@@ -113,6 +131,25 @@ def comparing(folder: Path, people: int) -> list[Limit]:
     ]
 
 
+def measures(folder: Path, teams: int) -> list[Limit]:
+    """Measure the measures: against networkx, and the whole set for a thousand teams and for many."""
+    sizes = ("10000", "30000")
+    shapes = {shape: [timed(what, *sizes, shape) for what in ("propagation", "descendants")] for shape in SHAPES}
+    own, other = (timed(what, "1000", "3000") for what in ("between", "between_by_networkx"))
+    few = min(timed("everything", write(folder, round(1000 * PEOPLE_IN_A_TEAM))).seconds for _ in range(3))
+    many = timed("everything", write(folder, round(teams * PEOPLE_IN_A_TEAM)))
+    return [
+        *(
+            Limit(f"propagation cost, {shape}, of descendants", ours.seconds / theirs.seconds, 0.03)
+            for shape, (ours, theirs) in shapes.items()
+        ),
+        Limit("betweenness, of networkx's", own.seconds / other.seconds, 0.1),
+        Limit("all measures of 1,000 teams, seconds", few, 2),
+        Limit(f"all measures of {teams:,} teams, seconds", many.seconds, 60),
+        Limit(f"all measures of {teams:,} teams, gigabytes", many.megabytes / 1024, 2),
+    ]
+
+
 def small(folder: Path, runs: int) -> list[Limit]:
     """Measure starting up, and auditing a small organisation."""
     file = write(folder, 200, healthy=True)
@@ -144,14 +181,19 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=100_000, help="size of the large organisation")
     parser.add_argument("--runs", type=int, default=15, help="runs of the small measurements")
+    parser.add_argument("--teams", type=int, default=100_000, help="teams of the organisation that is measured")
+    parser.add_argument("--only", choices=PARTS, action="append", help="run this part alone; several times for several")
     parser.add_argument("--json", type=Path, help="write the ratios here as well")
     options = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name:
-        limits = [
-            *small(Path(name), options.runs),
-            *large(Path(name), options.people),
-            *comparing(Path(name), options.people),
-        ]
+        folder = Path(name)
+        parts: dict[str, Callable[[], list[Limit]]] = {
+            "small": lambda: small(folder, options.runs),
+            "large": lambda: large(folder, options.people),
+            "comparing": lambda: comparing(folder, options.people),
+            "measures": lambda: measures(folder, options.teams),
+        }
+        limits = [limit for part in options.only or PARTS for limit in parts[part]()]
     print()
     for limit in limits:
         print(

@@ -20,11 +20,11 @@ from orgmodel.model.decisions import Step
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.doors import DOORS, STEPS
 from orgmodel.model.entity import Detail
+from orgmodel.model.measurement import OF
 from orgmodel.model.organisation import SECTIONS
 from orgmodel.model.people import Person
 from orgmodel.model.teams import Team
 from orgmodel.report.comparison.names import TOPICS
-from orgmodel.report.explanation import OF
 from orgmodel_cli.commands import COMMANDS
 
 

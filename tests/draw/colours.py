@@ -1,5 +1,6 @@
 """How colours look: contrast, difference, and what is seen of them without one of the three kinds of cones."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -54,7 +55,7 @@ def contrast(one: str, other: str) -> float:
 def difference(one: str, other: str, blindness: str | None = None) -> float:
     """Return how different two colours look, as distance in CIE L*a*b* (CIE 1976); 2.3 is just noticeable."""
     first, second = (_lab(_seen(rgb(colour), blindness)) for colour in (one, other))
-    return sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5
+    return math.dist(first, second)
 
 
 def _seen(colour: Rgb, blindness: str | None) -> Rgb:

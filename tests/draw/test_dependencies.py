@@ -158,7 +158,7 @@ def test_circles() -> None:
     ]
     assert [False, True, True, True, True, True] == kinds[:6]
     assert ["1", "1", "1", "2", "2"] == [each.text for each in with_class(tree, "om-badge")]
-    assert "2 circles through 5 teams" in facts(svg_of(graph_of(links)))
+    assert "1 circle of 3 teams · 1 pair waits for each other" in facts(svg_of(graph_of(links)))
     assert any("in a circle with b, c" in box.name for box in boxes_of(tree))
 
 
@@ -169,13 +169,13 @@ def test_a_single_circle_has_no_number() -> None:
     assert 3 == len(list(with_class(tree, "om-ring")))
 
 
-def test_hot_spots() -> None:
-    """Few boxes are hot spots, and they are named with their numbers."""
+def test_the_most_coupled() -> None:
+    """Few boxes have the last step of heat, and they are named with their numbers."""
     links = [(f"t{number}", "hub") for number in range(15)] + [(f"t{number}", f"t{number + 1}") for number in range(9)]
     document = svg_of(graph_of(links))
     hot = [box.name for box in boxes_of(tree_of(document)) if "om-on-4" in classes(box.texts[0])]
     assert ["hub (hub)"] == [name.split("\n")[0] for name in hot]
-    assert "hottest: hub (15)" in facts(document)
+    assert "most coupled: hub (15)" in facts(document)
 
 
 def test_weights_are_shown_where_they_are_stated() -> None:

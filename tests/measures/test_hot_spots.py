@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 
-from orgmodel.measures.hot_spots import TERMS, HotSpots, hot_spots, pareto_front
+from orgmodel.measures.coupling_terms import TERMS
+from orgmodel.measures.hot_spots import HotSpots, hot_spots
+from orgmodel.measures.pareto import pareto_front
 from tests.measures.support import GRAPHS, dependencies, weighed
 
 SPOKES = "abcdef"

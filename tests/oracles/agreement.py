@@ -1,6 +1,5 @@
 """Tells whether a value that was computed is the one expected."""
 
-import math
 from collections.abc import Mapping, Set
 from typing import Any, Final
 
@@ -34,6 +33,9 @@ def plain(value: Any) -> Any:
             return [plain(each) for each in value.names]
         case Mapping():
             return {str(key): plain(each) for key, each in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            # What has names for its parts is an object of JSON.
+            return plain(value._asdict())
         case Set():
             return sorted((plain(each) for each in value), key=repr)
         case list() | tuple():
@@ -63,7 +65,7 @@ def agrees(expected: Any, found: Any, tolerance: float, sets: int = 0) -> bool:
     if isinstance(expected, list) and isinstance(found, list):
         return len(expected) == len(found) and _lists_agree(expected, found, tolerance, sets)
     if _is_number(expected) and _is_number(found):
-        return expected == found or (math.isfinite(found) and abs(expected - found) <= tolerance)
+        return expected == found or bool(abs(expected - found) <= tolerance)
     return type(expected) is type(found) and bool(expected == found)
 
 

@@ -104,6 +104,6 @@ def _in_file(given: Mapping[str, Any], folder: Path) -> Drawn:
     known = columns_of(beside) if beside != path and beside.is_file() else {}
     if "labels" in given:
         labels = folder / str(given["labels"])
-        known = known | (columns_of(labels) if labels.suffix == ".csv" else {"labels": pairs_of(labels)})
+        known = {**known, **(columns_of(labels) if labels.suffix == ".csv" else {"labels": pairs_of(labels)})}
     nodes = range(1, given["n"] + 1) if "n" in given else {node: 1 for column in known.values() for node in column}
     return Drawn(tuple(nodes), read_edges(path, given), given.get("directed", True), known)

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.oracles.metrics import NotOfferedError, computed
-
 from tests.oracles.agreement import UNORDERED, agrees, plain
 from tests.oracles.examples import Example, MalformedError, cases_in, example, name_of
+from tests.oracles.metrics import NotOfferedError, computed
 from tests.oracles.tables import NoDataError
 
 OWN: Final = Path(__file__).with_name("measures.json")
@@ -25,9 +24,10 @@ Outcome = Literal["agrees", "differs", "not offered", "no data"]
 
 
 class Verdict(NamedTuple):
-    """How one example came out, and what is to be said of that."""
+    """How one example came out, what is to be said of that, and the metric."""
 
     outcome: Outcome
+    metric: str
     says: str = ""
 
 
@@ -45,43 +45,42 @@ def verdicts(path: Path) -> Iterator[Verdict]:
 
 def judged(case: Any, place: int, folder: Path) -> Verdict:
     """Judge one example; whatever is wrong with it makes it differ."""
-    name = " ".join(name_of(case, place))
+    id, metric = name_of(case, place)
     try:
-        return _compared(example(case), name, folder)
+        return _compared(example(case), folder)
     except MalformedError as error:
-        return Verdict("differs", f"differs: {name}: malformed: {error}")
+        return Verdict("differs", metric, f"differs: {id} {metric}: malformed: {error}")
     except NotOfferedError as error:
-        return Verdict("not offered", str(error))
+        return Verdict("not offered", metric, str(error))
     except NoDataError as error:
-        return Verdict("no data", str(error))
+        return Verdict("no data", metric, str(error))
     except Exception as error:
         # An example that others wrote may hold anything; it must not keep the others from being judged.
-        return Verdict("differs", f"differs: {name}: {type(error).__name__}: {error}".rstrip(": "))
+        return Verdict("differs", metric, f"differs: {id} {metric}: {type(error).__name__}: {error}".rstrip(": "))
 
 
-def _compared(known: Example, name: str, folder: Path) -> Verdict:
-    found = plain(computed(known, folder))
-    expected = plain(known.expected)
-    if agrees(expected, found, known.tolerance, UNORDERED.get(known.metric, 0)):
-        return Verdict("agrees")
-    return Verdict(
-        "differs", f"differs: {name}: expected {expected}, got {found}, tolerance {known.tolerance:g}"
-    )
+def _compared(known: Example, folder: Path) -> Verdict:
+    id, metric, _, _, tolerance = known
+    expected, found = plain(known.expected), plain(computed(known, folder))
+    if agrees(expected, found, tolerance, UNORDERED.get(metric, 0)):
+        return Verdict("agrees", metric)
+    said = f"expected {expected}, got {found}, tolerance {tolerance:g}"
+    return Verdict("differs", metric, f"differs: {id} {metric}: {said}")
 
 
 def report(found: Iterable[Verdict], say: Callable[[str], None]) -> int:
     """Say what differs and what could not be judged, count all, and return the exit code."""
     outcomes: Counter[str] = Counter()
-    reasons: dict[Outcome, Counter[str]] = {"not offered": Counter(), "no data": Counter()}
+    reasons: dict[tuple[Outcome, str], Counter[str]] = {}
     for verdict in found:
         outcomes[verdict.outcome] += 1
         if verdict.outcome == "differs":
             say(verdict.says)
-        elif verdict.outcome in reasons:
-            reasons[verdict.outcome][verdict.says] += 1
-    for outcome, counted in reasons.items():
-        for reason, count in sorted(counted.items()):
-            say(f"{outcome}: {count}: {reason}")
+        elif verdict.outcome != "agrees":
+            reasons.setdefault((verdict.outcome, verdict.says), Counter())[verdict.metric] += 1
+    for (outcome, reason), metrics in sorted(reasons.items()):
+        names = ", ".join(f"{name} ×{count}" if count > 1 else name for name, count in sorted(metrics.items()))
+        say(f"{outcome}: {metrics.total()}: {reason}: {names}")
     say(f"{outcomes['agrees']} agree, {outcomes['differs']} differ, {outcomes['not offered']} not offered")
     return 1 if outcomes["differs"] else 0
 

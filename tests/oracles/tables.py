@@ -43,9 +43,7 @@ def pairs_of(path: Path) -> Mapping[Any, Any]:
 def columns_of(path: Path) -> Mapping[str, Mapping[Any, Any]]:
     """Return, for each column by its name, what it says of the nodes of the first."""
     header, *rows = rows_of(path)
-    return {
-        name: {value_of(row[0]): value_of(row[n]) for row in rows} for n, name in enumerate(header) if n
-    }
+    return {name: {value_of(row[0]): value_of(row[n]) for row in rows} for n, name in enumerate(header) if n}
 
 
 def read_edges(path: Path, given: Mapping[str, Any]) -> list[Sequence[Any]]:

@@ -93,6 +93,12 @@ def test_evidence_holds_every_number() -> None:
         "stands_out_in": ["weighted fan-in", "weighted fan-out", "betweenness"],
         "rank_best": 1,
         "rank_worst": 1,
+        "weighted_fan_in_percentile": 95.0,
+        "cyclic_group_percentile": 50.0,
+        "mean_percentile": 95.0,
+        "ranked_by": ["weighted fan-in", "weighted fan-out", "betweenness"],
+        "on_front_share": 1.0,
+        "on_front_draws": 200,
         "connected_teams": 10,
         "betweenness_estimated": False,
         "heaviest": [["a", "hub"], ["b", "hub"], ["hub", "x"], ["c", "hub"], ["hub", "y"]],
@@ -195,6 +201,24 @@ def test_rank_that_depends_on_weights_says_so() -> None:
     found = the_finding(audit_text(organisation(*STATED, more), "C001"))
     assert "rank 1 to 2 of 10, depending on how the terms are weighted" in found.note
     assert (1, 2) == (found.evidence["rank_best"], found.evidence["rank_worst"])
+
+
+def test_a_rival_that_comes_close_is_told() -> None:
+    """Where another hub surpasses it once weights are a little different, the finding says how often."""
+    into = {"m": 3.9, "n": 3, "o": 2, "p": 1, "q": 1, "r": 1}
+    out = {"s": 2.9, "t": 2}
+    rival = [
+        *(f"{{from: {team}, to: pub, kind: staffing, strength: {strength}}}" for team, strength in into.items()),
+        *(f"{{from: pub, to: {team}, kind: staffing, strength: {strength}}}" for team, strength in out.items()),
+        "{from: t, to: u, kind: staffing}",
+    ]
+    teams = TEAMS.replace("z: {}", "z: {}, pub: {}, u: {}, " + ", ".join(f"{team}: {{}}" for team in {**into, **out}))
+    found = the_finding(audit_text(organisation(*STATED, *rival, teams=teams), "C001"))
+    share = found.evidence["on_front_share"]
+    assert isinstance(share, float)
+    assert 0.5 < share < 1
+    told = f"surpassed in {round(200 - 200 * share)} of 200 draws with each weight up to a fifth higher or lower"
+    assert told in found.note
 
 
 def test_estimated_betweenness_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:

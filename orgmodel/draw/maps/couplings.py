@@ -1,12 +1,13 @@
 """One layer of the dependencies, and what the boxes and links of a map say of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from orgmodel.draw.maps.heat import heat_of
-from orgmodel.draw.maps.values import MapBox, MapLink
-from orgmodel.draw.maps.words import SPEECH, Speech, amount, count, listed, weighted
+from orgmodel.draw.maps.values import MapBox, MapLink, Words
+from orgmodel.draw.maps.verdicts import Verdicts
+from orgmodel.draw.maps.words import SPEECH, Speech, amount, count, legend_words, listed, weighted
 from orgmodel.graph.dependencies import Edge, Layer, TeamDependencies
 from orgmodel.graph.org_graph import OrgGraph
 
@@ -26,10 +27,21 @@ class Couplings:
         The layer, or what it folds to.
     layer
         Which layer.
+    verdicts
+        What the audit says of the teams; nothing if None.
     """
 
-    def __init__(self, graph: OrgGraph, dependencies: TeamDependencies, layer: Layer) -> None:
+    unit = "team"
+    most_beside = 30
+    """Of more boxes at one distance from the focus those with the strongest links are drawn."""
+    most_links = 150
+    """Of more links the strongest are drawn."""
+
+    def __init__(
+        self, graph: OrgGraph, dependencies: TeamDependencies, layer: Layer, verdicts: Verdicts | None = None
+    ) -> None:
         self.graph, self.dependencies = graph, dependencies
+        self.verdicts = verdicts or Verdicts()
         self.speech: Speech = SPEECH[layer]
         self.weights = weighted(dependencies)
 
@@ -49,12 +61,18 @@ class Couplings:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What each team is called."""
+        """What each box is called."""
         return {id: self.name(id) for id in self.dependencies.teams}
 
     def name(self, id: str) -> str:
         """Return what a team is called; its id where the name is blank."""
         return self.graph.label("team", id).strip() or id
+
+    @cached_property
+    def hottest(self) -> Mapping[str, str]:
+        """What each coupling hot spot is called, with its number where the map has its box."""
+        said = {id: f" ({amount(self.numbers[id])})" if id in self.numbers else "" for id in self.verdicts.hot_spots}
+        return {id: self.name(id) + number for id, number in said.items()}
 
     @cached_property
     def circles(self) -> tuple[tuple[str, ...], ...]:
@@ -77,7 +95,21 @@ class Couplings:
         parts.append("" if external and people is None else known)
         return " · ".join(part for part in parts if part)
 
-    def box(self, id: str, *, column: int | None = None, chosen: bool = False) -> MapBox:
+    def standing_for(self, id: str) -> list[str]:
+        """Return the boxes that stand for a team, or for the teams of a group."""
+        return sorted(self.graph.under(id) & set(self.dependencies.teams))
+
+    @property
+    def how_folded(self) -> Iterable[str]:
+        """What is to be said where groups stand for teams."""
+        return ()
+
+    @property
+    def concerned(self) -> Collection[str]:
+        """The boxes that a finding is about."""
+        return self.verdicts.concerned
+
+    def box(self, id: str) -> MapBox:
         """Return the box of one team."""
         team = self.graph.org.teams[id]
         return MapBox(
@@ -89,9 +121,21 @@ class Couplings:
             number=amount(self.numbers[id]) if id in self.numbers else "",
             circle=self.circle_of.get(id),
             external=bool(team.external),
-            column=column,
-            chosen=chosen,
-            tooltip="\n".join(self._said_of(id)),
+            badges=self.verdicts.badges(id),
+            tooltip="\n".join([*self._said_of(id), *self.verdicts.lines(id)]),
+        )
+
+    @cached_property
+    def words(self) -> Words:
+        """What the legend says."""
+        return legend_words(self.speech, weights=self.weights)
+
+    def links(self, edges: Sequence[Edge]) -> tuple[MapLink, ...]:
+        """Return the links that show dependencies; those between two boxes of one circle are circular."""
+        circle = self.dependencies.cyclic_group_of
+        return tuple(
+            self.link(edge, circular=edge.source in circle and circle[edge.source] == circle.get(edge.target))
+            for edge in edges
         )
 
     def link(self, edge: Edge, *, circular: bool) -> MapLink:

@@ -7,20 +7,21 @@ from typing import Final
 
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.values import MapBox, TeamMap
-from orgmodel.draw.maps.whole import links_of
-from orgmodel.draw.maps.words import amount, count, legend_words
+from orgmodel.draw.maps.whole import strongest
+from orgmodel.draw.maps.words import amount, count
 from orgmodel.graph.dependencies import Edge
 from orgmodel.model.closest import closest
 from orgmodel.model.faults import UnknownNameError
 
-MOST_IN_COLUMN: Final = 30
-"""Of more neighbours at one distance those with the strongest links are drawn."""
+MOST_AROUND: Final = 240
+"""So many boxes are drawn around the focus, however many steps are wanted."""
 
 
-def focused_map(couplings: Couplings, focus: str, *, depth: int) -> TeamMap:
+def focused_map(couplings: Couplings, focus: str, *, depth: int, only_findings: bool = False) -> TeamMap:
     """Return the map of a team, or the teams of a group, and of what is at most so many steps away.
 
-    Links between teams of one distance, and those that pass a step over, are left out.
+    Links between teams of one distance, and those that pass a step over, are left out; so are, if only findings
+    are wanted, teams around it without one.
 
     Raises
     ------
@@ -28,16 +29,22 @@ def focused_map(couplings: Couplings, focus: str, *, depth: int) -> TeamMap:
         If there is no such team.
     """
     id = _known(couplings, focus)
-    middle = sorted(couplings.graph.under(id) & set(couplings.dependencies.teams))
-    columns = _kept(_columns(couplings, middle, depth), couplings)
-    edges = [edge for edge in couplings.dependencies.edges if _shown(columns, edge)]
+    middle = couplings.standing_for(id)
+    reached = _columns(couplings, middle, depth)
+    if only_findings:
+        reached = {box: step for box, step in reached.items() if not step or box in couplings.concerned}
+    columns = _kept(reached, couplings, min(couplings.most_beside, MOST_AROUND // (2 * depth)))
+    shown = [edge for edge in couplings.dependencies.edges if _shown(columns, edge)]
+    edges = strongest(shown, couplings.most_links)
+    linked = {end for edge in edges for end in (edge.source, edge.target)}
+    columns = {box: step for box, step in columns.items() if not step or box in linked}
     steps = "one step" if depth == 1 else f"{depth} steps"
     return TeamMap(
         title=f"{couplings.name(id)}: {steps} around",
-        facts=tuple(_facts(couplings, middle, columns, depth)),
+        facts=tuple(_facts(couplings, middle, hidden=len(reached) - len(columns), weaker=len(shown) - len(edges))),
         boxes=tuple(_box(couplings, team, columns[team], alone=len(middle) == 1) for team in sorted(columns)),
-        links=links_of(couplings, edges),
-        words=legend_words(couplings.speech, weights=couplings.weights),
+        links=couplings.links(edges),
+        words=replace(couplings.words, badges=tuple(couplings.verdicts.meanings(columns))),
         nothing="" if columns else f"There are no teams in {couplings.name(id)}.",
     )
 
@@ -63,7 +70,7 @@ def _columns(couplings: Couplings, middle: Collection[str], depth: int) -> dict[
     return columns
 
 
-def _kept(columns: Mapping[str, int], couplings: Couplings) -> dict[str, int]:
+def _kept(columns: Mapping[str, int], couplings: Couplings, most: int) -> dict[str, int]:
     """Leave out of each crowded column the teams whose links to the drawn steps are weakest."""
     weights: Counter[str] = Counter()
     for edge in couplings.dependencies.edges:
@@ -72,7 +79,7 @@ def _kept(columns: Mapping[str, int], couplings: Couplings) -> dict[str, int]:
     kept: dict[str, int] = {}
     for column in sorted(set(columns.values())):
         inside = sorted((team for team in columns if columns[team] == column), key=lambda team: (-weights[team], team))
-        kept |= dict.fromkeys(inside if column == 0 else inside[:MOST_IN_COLUMN], column)
+        kept |= dict.fromkeys(inside if column == 0 else inside[: max(1, most)], column)
     return kept
 
 
@@ -92,7 +99,7 @@ def _box(couplings: Couplings, team: str, column: int, *, alone: bool) -> MapBox
     return replace(box, column=column, chosen=chosen, people=people, second=second, group=None)
 
 
-def _facts(couplings: Couplings, middle: Sequence[str], columns: Mapping[str, int], depth: int) -> Iterator[str]:
+def _facts(couplings: Couplings, middle: Sequence[str], *, hidden: int, weaker: int) -> Iterator[str]:
     speech, layer = couplings.speech, couplings.dependencies
     inward = {edge.source for team in middle for edge in layer.in_edges[team]}.difference(middle)
     outward = {edge.target for team in middle for edge in layer.out_edges[team]}.difference(middle)
@@ -100,18 +107,20 @@ def _facts(couplings: Couplings, middle: Sequence[str], columns: Mapping[str, in
     if home is not None:
         yield f"in {couplings.name(home)}"
     if len(middle) != 1:
-        yield count(len(middle), "team")
-    yield f"{count(len(inward), 'team')} {speech.others[len(inward) != 1]}"
-    yield f"{speech.itself} {count(len(outward), 'team')}"
+        yield count(len(middle), couplings.unit)
+    yield from couplings.how_folded
+    yield f"{count(len(inward), couplings.unit)} {speech.others[len(inward) != 1]}"
+    yield f"{speech.itself} {count(len(outward), couplings.unit)}"
     if len(middle) == 1 and middle[0] in couplings.numbers:
         yield _rank(couplings, middle[0])
-    hidden = len(_columns(couplings, middle, depth)) - len(columns)
     if hidden:
         yield f"{hidden} with weaker links are not shown"
+    if weaker:
+        yield f"nor are {weaker} weaker links" if hidden else f"{weaker} weaker links are not shown"
 
 
 def _rank(couplings: Couplings, team: str) -> str:
     number = couplings.numbers[team]
     above = sum(other > number for other in couplings.numbers.values())
     place = "the highest" if not above else f"rank {above + 1}"
-    return f"coupling {amount(number)}, {place} of {count(len(couplings.numbers), 'team')}"
+    return f"coupling {amount(number)}, {place} of {count(len(couplings.numbers), couplings.unit)}"

@@ -2,74 +2,135 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from orgmodel.draw.maps.couplings import Couplings
-from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap
-from orgmodel.draw.maps.whole import carried, strongest
-from orgmodel.draw.maps.words import count, hottest_fact, legend_words, unknown_fact
+from orgmodel.draw.maps.folding import MOST_GROUPS, Folding, folded
+from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap, Words
+from orgmodel.draw.maps.verdicts import Verdicts
+from orgmodel.draw.maps.whole import MOST_TEAMS, apart_fact, carried, grouped, most_coupled, strongest
+from orgmodel.draw.maps.words import count, hot_spots_fact, most_coupled_fact, together, unknown_fact
 from orgmodel.graph.dependencies import Edge, Layer
 from orgmodel.graph.org_graph import OrgGraph
 
-MOST_GROUPS: Final = 25
-MOST_LINKS: Final = 40
+_NAMED: Final = 3
 
 
-def folding_level(graph: OrgGraph, layer: Layer) -> int | None:
-    """Return the deepest level at which at least two and at most 25 groups depend on others, or None."""
-    for level in range(graph.hierarchy.levels, 0, -1):
-        if 2 <= len(graph.folded(layer, level).connected_teams) <= MOST_GROUPS:
-            return level
-    return None
+class FoldedCouplings(Couplings):
+    """The couplings between groups, and what their boxes say of the teams within.
+
+    Parameters
+    ----------
+    graph
+        The organisation.
+    folding
+        What stands for each team.
+    layer
+        Which layer.
+    verdicts
+        What the audit says of the teams.
+    """
+
+    def __init__(self, graph: OrgGraph, folding: Folding, layer: Layer, verdicts: Verdicts | None = None) -> None:
+        super().__init__(graph, folded(graph, layer, folding.homes), layer, verdicts)
+        self.folding, self.members = folding, folding.members
+        self._layer: Layer = layer
+
+    unit = "group"
+    most_beside = 12
+    most_links = 40
+    circles = ()
+    """Circles of groups say little: in a large organisation all of them are in one."""
+
+    @cached_property
+    def words(self) -> Words:
+        """What the legend says: links that go both ways stand out."""
+        return replace(super().words, circular="both ways")
+
+    def links(self, edges: Sequence[Edge]) -> tuple[MapLink, ...]:
+        """Return the links between groups; those that go both ways stand out."""
+        drawn = {(edge.source, edge.target) for edge in edges}
+        return tuple(self.link(edge, circular=(edge.target, edge.source) in drawn) for edge in edges)
+
+    @property
+    def how_folded(self) -> Iterator[str]:
+        """How many teams are folded into how many groups, and which groups are unfolded nevertheless."""
+        yield f"{count(len(self.folding.homes), 'team')} folded into {count(len(self.members), 'group')}"
+        if self.folding.unfolded:
+            yield f"{together([self.name(id) for id in self.folding.unfolded], _NAMED)} unfolded"
+
+    @cached_property
+    def concerned(self) -> frozenset[str]:
+        """The groups with a team that a finding is about."""
+        homes = self.folding.homes
+        return frozenset(homes[team] for team in self.verdicts.concerned if team in homes)
+
+    def standing_for(self, id: str) -> list[str]:
+        """Return the boxes that stand for a team, or for the teams of a group."""
+        homes = self.folding.homes
+        return sorted({homes[team] for team in self.graph.under(id) if team in homes})
+
+    @cached_property
+    def inside(self) -> Mapping[str, float]:
+        """The share of the weight at each group's teams that stays within the group."""
+        homes = self.folding.homes
+        within = dict.fromkeys(homes.values(), 0.0)
+        touching = dict.fromkeys(homes.values(), 0.0)
+        for edge in self.graph.dependencies(self._layer).edges:
+            ends = {homes[edge.source], homes[edge.target]}
+            for group in ends:
+                touching[group] += edge.weight
+                within[group] += edge.weight if len(ends) == 1 else 0
+        return {group: within[group] / touching[group] if touching[group] else 0.0 for group in within}
+
+    def box(self, id: str) -> MapBox:
+        """Return the box of a group, or of a team that stands for itself."""
+        box, members = super().box(id), self.members[id]
+        if members == [id]:
+            return replace(box, circle=None)
+        second = f"{count(len(members), 'team')} · {_people(self.graph, members)}"
+        lines = box.tooltip.split("\n")
+        lines[1] = f"{second}; {round(100 * self.inside[id])} % of its coupling stays inside"
+        return replace(
+            box,
+            second=second,
+            circle=None,
+            inside=self.inside[id],
+            badges=self.verdicts.badges_of(members),
+            tooltip="\n".join([*lines, *self.verdicts.lines_of(members)]),
+        )
 
 
-def folded_map(graph: OrgGraph, layer: Layer, level: int) -> TeamMap:
-    """Return the map of the groups at a level."""
-    couplings = Couplings(graph, graph.folded(layer, level), layer)
+def folded_map(couplings: FoldedCouplings) -> TeamMap:
+    """Return the map of the groups that teams are folded into; of too many, those that are coupled most."""
     dependencies = couplings.dependencies
-    members = _members(graph, level)
-    inside = _inside(graph, layer, level)
-    edges = strongest(dependencies.edges, MOST_LINKS)
-    connected = set(dependencies.connected_teams)
+    groups = most_coupled(couplings, MOST_TEAMS)
+    drawn = frozenset(groups)
+    edges = strongest(
+        [edge for edge in dependencies.edges if edge.source in drawn and edge.target in drawn],
+        couplings.most_links if len(groups) <= MOST_GROUPS else Couplings.most_links,
+    )
+    boxes = grouped([_placed(couplings, couplings.box(id)) for id in groups])
+    islands = sorted({each.group for each in boxes if each.group is not None})
+    apart, apart_are = apart_fact(couplings) if groups else ((), "")
     return TeamMap(
         title=couplings.speech.groups,
-        facts=tuple(_facts(couplings, members, edges)),
-        boxes=tuple(_box(couplings, id, members[id], inside[id]) for id in dependencies.connected_teams),
-        links=_links(couplings, edges),
-        words=replace(legend_words(couplings.speech, weights=couplings.weights), circular="both ways"),
-        apart=tuple(sorted(couplings.names[id] for id in dependencies.teams if id not in connected)),
-        apart_are=f"{couplings.speech.apart} {count(len(dependencies.teams) - len(connected), 'group')}",
+        facts=tuple(_facts(couplings, groups, edges)),
+        boxes=boxes,
+        links=couplings.links(edges),
+        words=couplings.words,
+        groups={id: couplings.name(id) for id in islands},
+        apart=apart,
+        apart_are=apart_are,
+        nothing="" if groups else couplings.speech.nothing_between,
     )
 
 
-def _members(graph: OrgGraph, level: int) -> Mapping[str, list[str]]:
-    members: dict[str, list[str]] = {}
-    for team in graph.dependency_teams:
-        members.setdefault(graph.hierarchy.at_level(team.id, level), []).append(team.id)
-    return members
-
-
-def _inside(graph: OrgGraph, layer: Layer, level: int) -> Mapping[str, float]:
-    """Return the share of the weight at each group's teams that stays within the group."""
-    home = {team.id: graph.hierarchy.at_level(team.id, level) for team in graph.dependency_teams}
-    within = dict.fromkeys(home.values(), 0.0)
-    touching = dict.fromkeys(home.values(), 0.0)
-    for edge in graph.dependencies(layer).edges:
-        ends = {home[edge.source], home[edge.target]}
-        for group in ends:
-            touching[group] += edge.weight
-            within[group] += edge.weight if len(ends) == 1 else 0
-    return {group: within[group] / touching[group] if touching[group] else 0.0 for group in within}
-
-
-def _box(couplings: Couplings, id: str, members: Sequence[str], inside: float) -> MapBox:
-    box = couplings.box(id)
-    if members == [id]:
-        return replace(box, group=None, circle=None)
-    second = f"{count(len(members), 'team')} · {_people(couplings.graph, members)}"
-    lines = box.tooltip.split("\n")
-    lines[1] = f"{second}; {round(100 * inside)} % of its coupling stays inside"
-    return replace(box, second=second, group=None, circle=None, inside=inside, tooltip="\n".join(lines))
+def _placed(couplings: FoldedCouplings, box: MapBox) -> MapBox:
+    """Let boxes stand together whose group is unfolded, or all where the reader has chosen the level."""
+    unfolded = couplings.folding.unfolded
+    return box if not unfolded or box.group in unfolded else replace(box, group=None)
 
 
 def _people(graph: OrgGraph, teams: Sequence[str]) -> str:
@@ -82,16 +143,14 @@ def _people(graph: OrgGraph, teams: Sequence[str]) -> str:
     return f"{len(listed) + sum(headcounts):,}{'+' * (len(headcounts) < len(unlisted))} people"
 
 
-def _links(couplings: Couplings, edges: Sequence[Edge]) -> tuple[MapLink, ...]:
-    drawn = {(edge.source, edge.target) for edge in edges}
-    return tuple(couplings.link(edge, circular=(edge.target, edge.source) in drawn) for edge in edges)
-
-
-def _facts(couplings: Couplings, members: Mapping[str, Sequence[str]], edges: Sequence[Edge]) -> Iterator[str]:
+def _facts(couplings: FoldedCouplings, groups: Sequence[str], edges: Sequence[Edge]) -> Iterator[str]:
     name = couplings.graph.org.organisation.name
     if name:
         yield name
-    yield f"{count(sum(map(len, members.values())), 'team')} folded into {count(len(members), 'group')}"
+    yield from couplings.how_folded
+    if len(groups) < len(couplings.numbers):
+        yield f"the {len(groups)} most coupled are shown"
     yield from carried(edges, couplings)
-    yield from hottest_fact(couplings.names, couplings.numbers, couplings.heat)
+    yield from hot_spots_fact(list(couplings.hottest.values()))
+    yield from most_coupled_fact(couplings.names, {id: couplings.numbers[id] for id in groups})
     yield from unknown_fact(couplings.dependencies)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orgmodel.draw.badges import badge, badge_width
 from orgmodel.draw.legend import Entry
 from orgmodel.draw.maps.parts import RING, arrow_head, ring
 from orgmodel.draw.maps.values import TeamMap
@@ -11,6 +12,7 @@ from orgmodel.draw.text import width
 from orgmodel.draw.theme import TYPES
 
 _SIGN = 6.0
+_LITTLE, _MUCH = "little coupling", "much"
 
 
 def entries(map: TeamMap) -> Iterator[Entry]:
@@ -26,6 +28,8 @@ def entries(map: TeamMap) -> Iterator[Entry]:
             rectangle(0, -2, 16, 4, class_="om-inside", radius=2),
         ]
         yield Entry(bar, 26, map.words.inside)
+    for each, meaning in map.words.badges:
+        yield Entry([badge(each, 0, 0)], badge_width(each), meaning)
     if any(each.external for each in map.boxes):
         yield Entry([_swatch(0, "om-box om-heat-0 om-external", 18)], 18, "external")
 
@@ -44,10 +48,10 @@ def _links(map: TeamMap) -> Iterator[Entry]:
 def _heat(map: TeamMap) -> Iterator[Entry]:
     steps = sorted({each.heat for each in map.boxes})
     if len(steps) > 1:
-        calm = width("calm", TYPES["note"]) + _SIGN
-        word = label("calm", 0, 4, class_="om-note om-muted", type=TYPES["note"], room=calm - _SIGN + 1)
+        calm = width(_LITTLE, TYPES["note"]) + _SIGN
+        word = label(_LITTLE, 0, 4, class_="om-note om-muted", type=TYPES["note"], room=calm - _SIGN + 1)
         swatches = [_swatch(calm + 17 * place, f"om-box om-heat-{step}", 14) for place, step in enumerate(steps)]
-        yield Entry([word, *swatches], calm + 17 * len(steps) - 3, "hot" if steps[-1] == 4 else "warm")
+        yield Entry([word, *swatches], calm + 17 * len(steps) - 3, _MUCH)
 
 
 def _swatch(x: float, class_: str, wide: float) -> Element:

@@ -1,5 +1,6 @@
 """Says what a map shows as nodes, links and groups."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap
@@ -19,6 +20,7 @@ def outlined(map: TeamMap) -> Outline:
         links=tuple(_link(each) for each in map.links),
         groups=tuple(OutlineGroup(id=id, label=name) for id, name in sorted(map.groups.items())),
         notes=(*apart, *([map.nothing] if map.nothing else [])),
+        direction=map.direction,
     )
 
 
@@ -29,9 +31,14 @@ def _node(each: MapBox) -> OutlineNode:
         lines=(" · ".join(part for part in (each.second, each.number) if part),),
         group=each.group,
         look="external" if each.external and not each.heat else _HEAT[each.heat],
-        badges=() if each.circle is None else (f"circle {each.circle}" if each.circle else "in a circle",),
+        badges=(*(badge.text for badge in each.badges), *_circle(each)),
         tooltip=each.tooltip,
     )
+
+
+def _circle(each: MapBox) -> Iterator[str]:
+    if each.circle is not None:
+        yield f"circle {each.circle}" if each.circle else "in a circle"
 
 
 def _link(each: MapLink) -> OutlineLink:

@@ -1,23 +1,32 @@
 """Paints a map of teams: what stands where comes from the layout, what is said from the map."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from orgmodel.draw.frame import Frame
+from orgmodel.draw.frame import Frame, around, at
 from orgmodel.draw.links import address
 from orgmodel.draw.maps.legend import entries
 from orgmodel.draw.maps.parts import box, island, island_name, link, size_of, strokes
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.material import Choices
 from orgmodel.draw.page import Page, blank
-from orgmodel.draw.placing.frame import columns_of, numbers_of_columns
+from orgmodel.draw.placing.frame import USUAL, Pitch, columns_of, numbers_of_columns
 from orgmodel.draw.placing.layout import Layout, Link, Node, Point, Sketch, Stack
 from orgmodel.draw.svg import Element
+
+HEAD: Final = 24.0
+"""Room above the boxes of a group, for its name."""
+PADDING: Final = 8.0
+_ROOM_BELOW: Final = (84.0, 150.0)
+"""Pixels between two rows of a map that grows down: at least, and at most."""
+_SHAPE_DOWN: Final = 0.6
+"""How high a map that grows down is to be, as a multiple of its width."""
 
 
 def sketches(map: TeamMap) -> tuple[Sketch, ...]:
     """Return what is to be placed: boxes in the columns that the map wants, or several proposals for them.
 
-    Nothing is to be placed where there are no boxes.
+    Nothing is to be placed where there are no boxes. A map that grows down is sketched as if it grew to the right.
     """
     if not map.boxes:
         return ()
@@ -27,12 +36,33 @@ def sketches(map: TeamMap) -> tuple[Sketch, ...]:
     if len(wanted) == len(groups):
         least = min(wanted.values())
         return (_sketch(map, links, {id: column - least for id, column in wanted.items()}),)
-    return tuple(_sketch(map, links, columns_of(groups, links, number)) for number in numbers_of_columns(groups))
+    pitch = _pitch(map)
+    numbers = numbers_of_columns(groups, pitch=pitch)
+    return tuple(_sketch(map, links, columns_of(groups, links, number, pitch=pitch)) for number in numbers)
 
 
 def _sketch(map: TeamMap, links: tuple[Link, ...], columns: Mapping[str, int]) -> Sketch:
     nodes = tuple(Node(id=each.id, column=columns[each.id], group=each.group) for each in map.boxes)
-    return Sketch(nodes=nodes, links=links, box=size_of(map.boxes, map.groups.values()))
+    wide, high = size_of(map.boxes, map.groups.values())
+    if map.direction == "right":
+        return Sketch(nodes=nodes, links=links, box=(wide, high), group_head=HEAD, group_padding=PADDING)
+    return Sketch(
+        nodes=nodes,
+        links=links,
+        box=(high, wide),
+        gutter=_ROOM_BELOW,
+        group_head=PADDING,
+        group_padding=PADDING,
+        group_aside=HEAD,
+    )
+
+
+def _pitch(map: TeamMap) -> Pitch:
+    """Return how much room things take on paper that is wider than high, as they are placed before they are turned."""
+    if map.direction == "right":
+        return USUAL
+    wide, high = size_of(map.boxes, map.groups.values())
+    return Pitch(box=wide + 8, group=2 * PADDING + 26, column=high + _ROOM_BELOW[0] + 30, shape=_SHAPE_DOWN)
 
 
 def page_of(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, choices: Choices) -> Page:
@@ -49,7 +79,9 @@ def page_of(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, ch
     choices
         On which paper, and where links lead.
     """
-    body, frame = (_body(map, *placed, link_to=choices.link), _extent(*placed)) if placed else blank(map.nothing)
+    if placed and map.direction == "down":
+        placed = placed[0], placed[1].turned()
+    body, frame = (_body(map, *placed, link_to=choices.link), _extent(map, *placed)) if placed else blank(map.nothing)
     return Page(
         name=name,
         title=map.title,
@@ -66,8 +98,9 @@ def page_of(map: TeamMap, placed: tuple[Sketch, Layout] | None, *, name: str, ch
 
 def _body(map: TeamMap, sketch: Sketch, layout: Layout, *, link_to: str | None) -> list[Element]:
     stacks = [each for column in layout.columns for each in column if each.group is not None]
-    frames = [_frame(sketch, layout, each) for each in stacks]
+    frames = [_frame(map, sketch, layout, each) for each in stacks]
     names = _names(map, stacks)
+    size = sketch.box if map.direction == "right" else sketch.box[::-1]
     wide = strokes([each.weight for each in map.links])
     keys = {each.id: f"n{place}" for place, each in enumerate(map.boxes)}
     order = sorted(range(len(map.links)), key=lambda n: (map.links[n].circular, map.links[n].weight, n))
@@ -78,7 +111,7 @@ def _body(map: TeamMap, sketch: Sketch, layout: Layout, *, link_to: str | None) 
             box(
                 each,
                 layout.centres[each.id],
-                size=sketch.box,
+                size=size,
                 key=keys[each.id],
                 address=address(link_to, "team", each.id),
             )
@@ -99,20 +132,16 @@ def _names(map: TeamMap, stacks: list[Stack]) -> list[str]:
     return found
 
 
-def _frame(sketch: Sketch, layout: Layout, stack: Stack) -> Frame:
-    first, last = layout.centres[stack.boxes[0]], layout.centres[stack.boxes[-1]]
-    head, padding = (sketch.group_head, sketch.group_padding) if stack.group is not None else (0, 0)
-    wide, high = sketch.box[0] / 2 + padding, sketch.box[1] / 2
-    return Frame(first.x - wide, first.y - high - head, first.x + wide, last.y + high + padding)
+def _frame(map: TeamMap, sketch: Sketch, layout: Layout, stack: Stack) -> Frame:
+    """Return the ground that boxes stand on, or a box without a group."""
+    wide, high = sketch.box if map.direction == "right" else sketch.box[::-1]
+    inner = around(at(x - wide / 2, y - high / 2, wide, high) for x, y in (layout.centres[box] for box in stack.boxes))
+    if stack.group is None:
+        return inner
+    return Frame(inner.left - PADDING, inner.top - HEAD, inner.right + PADDING, inner.bottom + PADDING)
 
 
-def _extent(sketch: Sketch, layout: Layout) -> Frame:
-    frames = [_frame(sketch, layout, each) for column in layout.columns for each in column]
-    points = [point for curve in layout.curves for point in curve]
-    xs, ys = [point.x for point in points], [point.y for point in points]
-    return Frame(
-        min([*xs, *(frame.left for frame in frames)]),
-        min([*ys, *(frame.top for frame in frames)]),
-        max([*xs, *(frame.right for frame in frames)]),
-        max([*ys, *(frame.bottom for frame in frames)]),
-    )
+def _extent(map: TeamMap, sketch: Sketch, layout: Layout) -> Frame:
+    frames = [_frame(map, sketch, layout, each) for column in layout.columns for each in column]
+    points = [Frame(x, y, x, y) for curve in layout.curves for x, y in curve]
+    return around([*frames, *points])

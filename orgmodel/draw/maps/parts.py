@@ -1,8 +1,10 @@
 """The parts of a map: boxes, the islands that groups are, and links with their arrow heads."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from orgmodel.draw.badges import GAP, badge_width, badges, fitting
 from orgmodel.draw.gauge import gauge, gauge_width
 from orgmodel.draw.maps.values import MapBox, MapLink
 from orgmodel.draw.placing.layout import Curve, Point
@@ -20,6 +22,9 @@ _THIN: Final = 0.9
 _THICK: Final = 4.2
 _PLAIN: Final = 1.6
 RING: Final = 3.6
+RIGHT: Final = Point(1, 0)
+_LEAST_WORDS: Final = 22.0
+"""Pixels below which a second line beside badges would say nothing."""
 
 
 def size_of(boxes: Sequence[MapBox], groups: Iterable[str]) -> tuple[float, float]:
@@ -48,22 +53,36 @@ def box(each: MapBox, middle: Point, *, size: tuple[float, float], key: str, add
 
 
 def _first_width(each: MapBox) -> float:
-    return width(one_line(each.name[:_LONG]), TYPES["name"]) + _badge_width(each)
+    badges = _badges_width(each) if _is_group(each) else 0.0
+    return width(one_line(each.name[:_LONG]), TYPES["name"]) + _ring_width(each) + badges
 
 
 def _second_width(each: MapBox) -> float:
     pizzas = 0.0 if each.people is None else gauge_width(each.people) + 5
-    return width(each.second[:_LONG], TYPES["second"]) + pizzas + 6 + width(each.number, TYPES["number"])
+    badges = 0.0 if _is_group(each) else _badges_width(each)
+    return width(each.second[:_LONG], TYPES["second"]) + pizzas + 6 + width(each.number, TYPES["number"]) + badges
 
 
-def _badge_width(each: MapBox) -> float:
+def _is_group(each: MapBox) -> bool:
+    return each.inside is not None
+
+
+def _badges_width(each: MapBox) -> float:
+    return sum(badge_width(one) + GAP for one in each.badges)
+
+
+def _ring_width(each: MapBox) -> float:
     if each.circle is None:
         return 0.0
     return 2 * RING + 6 + (width(str(each.circle), TYPES["badge"]) + 2 if each.circle else 0)
 
 
 def _first_line(each: MapBox, left: float, right: float, base: float) -> Iterator[Element]:
-    room = right - left - _badge_width(each)
+    room = right - left - _ring_width(each)
+    if _is_group(each):
+        shown = list(fitting(each.badges, room - _LEAST_WORDS))
+        room -= sum(badge_width(one) + GAP for one in shown)
+        yield from badges(shown, left + room + GAP, base - 4, right - left - room)
     paint = f"om-on-{each.heat}"
     yield label(each.name, left, base, class_=f"om-name {paint}", type=TYPES["name"], room=room)
     if each.circle is None:
@@ -92,7 +111,13 @@ def _second_line(each: MapBox, left: float, right: float, base: float) -> Iterat
         taken = gauge_width(each.people) + 5
         yield gauge(each.people, left, base - 4)
         left, room = left + taken, room - taken
-    yield label(each.second, left, base, class_=f"om-second {paint}", type=TYPES["second"], room=room)
+    if not _is_group(each):
+        shown = list(fitting(each.badges, room))
+        taken = sum(badge_width(one) + GAP for one in shown)
+        yield from badges(shown, left + room - taken + GAP, base - 4, taken)
+        room -= taken
+    if room >= _LEAST_WORDS:
+        yield label(each.second, left, base, class_=f"om-second {paint}", type=TYPES["second"], room=room)
 
 
 def _bar(each: MapBox, left: float, right: float, y: float) -> Iterator[Element]:
@@ -124,22 +149,30 @@ def strokes(weights: Sequence[float]) -> list[float]:
 
 def link(each: MapLink, curve: Curve, wide: float, *, keys: Mapping[str, str]) -> Element:
     """Paint a link on a casing in the colour of the paper, so that links that cross can be told apart."""
-    end = curve[-1]
-    long = (4 + 1.5 * wide) * (1 if end.x > curve[-2].x else -1)
-    line = _path((*curve[:-1], Point(end.x - 0.8 * long, end.y)))
+    end, way = curve[-1], _way(curve)
+    long = 4 + 1.5 * wide
+    line = _path((*curve[:-1], Point(end.x - 0.8 * long * way.x, end.y - 0.8 * long * way.y)))
     kind = "cycle" if each.circular else "edge"
     parts = [
         element("path", d=line, class_="om-casing", stroke_width=wide + 3),
         element("path", d=line, class_=f"om-{kind}", stroke_width=wide),
-        arrow_head(end, long, wide, class_=f"om-{kind}-tip"),
+        arrow_head(end, long, wide, class_=f"om-{kind}-tip", way=way),
     ]
     return tie(*parts, source=keys[each.source], target=keys[each.target], tooltip=each.tooltip)
 
 
-def arrow_head(tip: Point, long: float, wide: float, *, class_: str) -> Element:
-    """Paint an arrow head that ends in a point; a negative length points to the left."""
+def _way(curve: Curve) -> Point:
+    """Return in which of the four directions a curve ends, as a step of length 1."""
+    x, y = curve[-1].x - curve[-2].x, curve[-1].y - curve[-2].y
+    return Point(math.copysign(1, x), 0) if abs(x) >= abs(y) else Point(0, math.copysign(1, y))
+
+
+def arrow_head(tip: Point, long: float, wide: float, *, class_: str, way: Point = RIGHT) -> Element:
+    """Paint an arrow head that ends in a point, and shows in one of the four directions."""
     half = 2 + wide
-    shape = f"M{number(tip.x)} {number(tip.y)}l{number(-long)} {number(-half)}v{number(2 * half)}z"
+    back, side = (-long * way.x, -long * way.y), (half * way.y, -half * way.x)
+    corner = f"l{number(back[0] + side[0])} {number(back[1] + side[1])}"
+    shape = f"M{number(tip.x)} {number(tip.y)}{corner}l{number(-2 * side[0])} {number(-2 * side[1])}z"
     return element("path", d=shape, class_=class_)
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from orgmodel.draw.badges import Badge
+from orgmodel.draw.placing.layout import Direction
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapBox:
@@ -10,7 +13,7 @@ class MapBox:
 
     `heat` goes from 0 (calm) to 4 (hot spot); the legend says what `number` is. `circle` is the number of the circle
     that it is in, 0 where there is only one. `inside` is the share of its coupling that stays inside. `people` are
-    shown as pizzas. `column` is where it has to stand, None where that is free.
+    shown as pizzas, and `badges` what the audit says. `column` is where it has to stand, None where that is free.
     """
 
     id: str
@@ -24,6 +27,7 @@ class MapBox:
     external: bool = False
     chosen: bool = False
     people: int | None = None
+    badges: tuple[Badge, ...] = ()
     column: int | None = None
     tooltip: str = ""
 
@@ -41,13 +45,14 @@ class MapLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the legend says of links, of their width, of those in a circle, of numbers and of bars."""
+    """What the legend says of links, of their width, of those in a circle, of numbers, of bars and of badges."""
 
     link: str
     wider: str
     circular: str
     number: str
     inside: str = ""
+    badges: tuple[tuple[Badge, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +60,7 @@ class TeamMap:
     """A whole map.
 
     `facts` are the numbers and the worst offenders, `groups` the names of groups by id, `apart` the names of what has
-    no link, and `apart_are` what they are. `nothing` says why there are no boxes.
+    no link, and `apart_are` what they are. `nothing` says why there are no boxes. It grows to the right or down.
     """
 
     title: str
@@ -67,3 +72,4 @@ class TeamMap:
     apart: tuple[str, ...] = ()
     apart_are: str = ""
     nothing: str = ""
+    direction: Direction = "right"

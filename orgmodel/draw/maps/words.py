@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from orgmodel.draw.maps.heat import heat_of
 from orgmodel.draw.maps.values import Words
 from orgmodel.graph.dependencies import Layer, TeamDependencies
 
@@ -14,22 +15,26 @@ _ENOUGH_STATED: Final = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """How a layer is spoken of: the question for teams and for groups, and the verb in all its forms."""
+    """How a layer is spoken of: the question for teams, for groups and for findings, and the verb in all its forms."""
 
     teams: str
     groups: str
+    found: str
     verb: str
     passive: str
     others: tuple[str, str]
     itself: str
     apart: str
     nothing: str
+    nothing_between: str
+    mutual: tuple[str, str]
 
 
 SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
     {
         "waits": Speech(
             teams="Who waits for whom",
+            found="Who waits for whom, where the audit finds fault",
             groups="Which groups wait for which",
             verb="waits for",
             passive="is waited for by",
@@ -37,9 +42,12 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             itself="it waits for",
             apart="No waiting is known of",
             nothing="No team is known to wait for another.",
+            nothing_between="No group is known to wait for another.",
+            mutual=("waits for each other", "wait for each other"),
         ),
         "uses": Speech(
             teams="Who uses whom",
+            found="Who uses whom, where the audit finds fault",
             groups="Which groups use which",
             verb="uses",
             passive="is used by",
@@ -47,9 +55,12 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             itself="it uses",
             apart="No use is known of",
             nothing="No team is known to use what another one publishes.",
+            nothing_between="No group is known to use what another one publishes.",
+            mutual=("uses each other", "use each other"),
         ),
         "all": Speech(
             teams="Who depends on whom",
+            found="Who depends on whom, where the audit finds fault",
             groups="Which groups depend on which",
             verb="depends on",
             passive="is needed by",
@@ -57,6 +68,8 @@ SPEECH: Final[Mapping[Layer, Speech]] = MappingProxyType(
             itself="it depends on",
             apart="No dependencies are known of",
             nothing="No dependencies between teams are known.",
+            nothing_between="No dependencies between groups are known.",
+            mutual=("depends on each other", "depend on each other"),
         ),
     }
 )
@@ -100,17 +113,35 @@ def listed(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def circles_fact(circles: Collection[Sequence[str]]) -> Iterable[str]:
-    """Say how many circles there are, and how many teams are in them."""
-    if circles:
-        yield f"{count(len(circles), 'circle')} through {sum(len(circle) for circle in circles)} teams"
+def together(names: Sequence[str], most: int) -> str:
+    """Write the first names as one phrase, and how many there are besides: ``a, b and 2 more``."""
+    rest = len(names) - most
+    said = [*names[:most], *([f"{rest} more"] if rest > 0 else [])]
+    return " and ".join([part for part in (", ".join(said[:-1]), said[-1]) if part])
 
 
-def hottest_fact(names: Mapping[str, str], numbers: Mapping[str, float], heat: Mapping[str, int]) -> Iterable[str]:
-    """Name the hot spots, the hottest first."""
+def circles_fact(circles: Collection[Sequence[str]], speech: Speech, unit: str) -> Iterable[str]:
+    """Say how many circles there are, how many boxes are in them, and how many pairs go both ways."""
+    large = [circle for circle in circles if len(circle) > 2]
+    pairs = len(circles) - len(large)
+    if large:
+        yield f"{count(len(large), 'circle')} of {sum(map(len, large))} {unit}s"
+    if pairs:
+        yield f"{count(pairs, 'pair')} {speech.mutual[pairs != 1]}"
+
+
+def hot_spots_fact(names: Sequence[str]) -> Iterable[str]:
+    """Name the coupling hot spots, in the order of the audit."""
+    if names:
+        yield f"{count(len(names), 'hot spot')}: {together(names, 3)}"
+
+
+def most_coupled_fact(names: Mapping[str, str], numbers: Mapping[str, float]) -> Iterable[str]:
+    """Name those that stand out in their numbers, the highest first."""
+    heat = heat_of(numbers)
     hot = sorted((id for id, step in heat.items() if step == 4), key=lambda id: (-numbers[id], id))
     if hot:
-        yield "hottest: " + ", ".join(f"{names[id]} ({amount(numbers[id])})" for id in hot[:3])
+        yield "most coupled: " + ", ".join(f"{names[id]} ({amount(numbers[id])})" for id in hot[:3])
 
 
 def unknown_fact(dependencies: TeamDependencies) -> Iterable[str]:

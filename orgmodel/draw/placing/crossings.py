@@ -1,6 +1,6 @@
 """How often links cross in the gutters between columns, and how far they go up and down there."""
 
-from bisect import bisect, insort
+from bisect import bisect, bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -73,6 +73,11 @@ def _under(arcs: Sequence[_Span], ends: Iterable[float]) -> int:
     """Count the links that end below an arc, and the arcs that begin below one and end outside."""
     if not arcs:
         return 0
-    spans = [(min(arc), max(arc)) for arc in arcs]
-    links = sum(low < end < high for end in ends for low, high in spans)
-    return links + sum(low < start < high < end for low, high in spans for start, end in spans)
+    spans = sorted((start, end) if start < end else (end, start) for start, end in arcs)
+    starts, inner = [start for start, _ in spans], sorted(ends)
+    count = 0
+    for low, high in spans:
+        count += bisect_left(inner, high) - bisect(inner, low)
+        below = spans[bisect(starts, low) : bisect_left(starts, high)]
+        count += sum(end > high for _, end in below)
+    return count

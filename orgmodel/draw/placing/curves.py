@@ -56,7 +56,7 @@ def _middles(sketch: Sketch, columns: Columns, routes: Routes) -> list[float]:
 
 def _through(sketch: Sketch, stops: Sequence[Point], source: Point) -> Curve:
     half = sketch.box[0] / 2
-    aside = half + sketch.group_padding
+    aside = half + sketch.group_aside
     points = [Point(stops[0].x + half, stops[0].y)]
     for stop in stops[1:-1]:
         points += [Point(stop.x - aside, stop.y), Point(stop.x + aside, stop.y)]

@@ -5,19 +5,30 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 Link = tuple[str, str]
 Columns = list[int]
 Cost = Callable[[Columns], float]
+_Part = tuple[tuple[str, ...], str | None]
 
-BOX_PITCH: Final = 44.0
-GROUP_ROOM: Final = 60.0
-COLUMN_PITCH: Final = 260.0
 SLACK: Final = 1.25
 """How much taller a column becomes through the links that pass between its groups."""
-SHAPE: Final = 1.9
-"""Wanted width of the picture, as a multiple of its height."""
+
+
+class Pitch(NamedTuple):
+    """How much room things take: a box and a group in their column, and a column beside others.
+
+    `shape` is the wanted width of all columns together, as a multiple of their height.
+    """
+
+    box: float = 44.0
+    group: float = 60.0
+    column: float = 260.0
+    shape: float = 1.9
+
+
+USUAL: Final = Pitch()
 
 # What a link costs by the number of columns it spans (within a column it is an arc), and if it goes to the left.
 _SPAN: Final = (1.5, 1.0, 2.0, 3.2, 4.5)
@@ -37,28 +48,28 @@ class Block:
 
     boxes: tuple[str, ...]
     group: str | None
-
-    @property
-    def height(self) -> float:
-        """Pixels that it needs."""
-        return len(self.boxes) * BOX_PITCH + (GROUP_ROOM if self.group is not None else 0)
+    height: float
 
 
-def numbers_of_columns(groups: Mapping[str, str | None]) -> tuple[int, ...]:
+def numbers_of_columns(groups: Mapping[str, str | None], *, pitch: Pitch = USUAL) -> tuple[int, ...]:
     """Return how many columns are worth a try, so that the picture gets a good shape.
 
     Parameters
     ----------
     groups
         The group of each box, or None.
+    pitch
+        How much room boxes, groups and columns take.
     """
     named = {group for group in groups.values() if group is not None}
-    height = SLACK * (len(groups) * BOX_PITCH + len(named) * GROUP_ROOM)
-    best = max(1, min(len(groups), max(2, round(math.sqrt(SHAPE * height / COLUMN_PITCH)))))
+    height = SLACK * (len(groups) * pitch.box + len(named) * pitch.group)
+    best = max(1, min(len(groups), max(2, round(math.sqrt(pitch.shape * height / pitch.column)))))
     return (best,) if best <= _FEW else (best - 1, best)
 
 
-def columns_of(groups: Mapping[str, str | None], links: Sequence[Link], number: int) -> dict[str, int]:
+def columns_of(
+    groups: Mapping[str, str | None], links: Sequence[Link], number: int, *, pitch: Pitch = USUAL
+) -> dict[str, int]:
     """Choose a column for each box.
 
     Parameters
@@ -69,13 +80,18 @@ def columns_of(groups: Mapping[str, str | None], links: Sequence[Link], number: 
         Ordered pairs of boxes.
     number
         How many columns there may be.
+    pitch
+        How much room boxes, groups and columns take.
 
     Returns
     -------
     dict
         The column of each box, from 0, without gaps.
     """
-    blocks = _blocks(groups, links, rows=_most_rows(groups, number))
+    blocks = [
+        Block(boxes, group, len(boxes) * pitch.box + (pitch.group if group is not None else 0))
+        for boxes, group in _cut(groups, links, rows=_most_rows(groups, number))
+    ]
     cost = _cost(blocks, links, number)
     ends = [_descend(start, cost, number) for start in _starts(blocks, links, number)]
     best = min(ends, key=cost)
@@ -89,22 +105,23 @@ def _most_rows(groups: Mapping[str, str | None], number: int) -> int:
     return fair if len(set(groups.values())) == 1 else max(_SHORT, fair)
 
 
-def _blocks(groups: Mapping[str, str | None], links: Sequence[Link], *, rows: int) -> list[Block]:
+def _cut(groups: Mapping[str, str | None], links: Sequence[Link], *, rows: int) -> list[_Part]:
+    """Return the boxes that stand together, with their group."""
     members: dict[str, list[str]] = {}
     for box in sorted(groups):
         members.setdefault(groups[box] or "", []).append(box)
-    alone = [Block((box,), None) for box in members.pop("", ())]
-    return alone + [block for name in sorted(members) for block in _parts(name, members[name], links, rows)]
+    alone: list[_Part] = [((box,), None) for box in members.pop("", ())]
+    return alone + [part for name in sorted(members) for part in _parts(name, members[name], links, rows)]
 
 
-def _parts(name: str, boxes: list[str], links: Sequence[Link], rows: int) -> Iterator[Block]:
+def _parts(name: str, boxes: list[str], links: Sequence[Link], rows: int) -> Iterator[_Part]:
     """Cut a group that is too tall into parts; those who wait come before those who are waited for."""
     parts = math.ceil(len(boxes) / rows)
     if parts > 1:
         leaning = _leaning(boxes, links)
         boxes = sorted(boxes, key=lambda box: (-leaning[box], box))
     edges = [round(part * len(boxes) / parts) for part in range(parts + 1)]
-    yield from (Block(tuple(boxes[start:end]), name) for start, end in pairwise(edges))
+    yield from ((tuple(boxes[start:end]), name) for start, end in pairwise(edges))
 
 
 def _leaning(boxes: Sequence[str], links: Sequence[Link]) -> dict[str, float]:

@@ -1,9 +1,10 @@
 """What is to be placed, and where it came to stand. Points count from the upper left corner, in pixels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
+Direction = Literal["right", "down"]
 Link = tuple[str, str]
 """An ordered pair of ids: the first waits for, or uses, the second."""
 
@@ -32,8 +33,9 @@ class Node:
 class Sketch:
     """What is to be placed: boxes of one size in columns, and the links between them.
 
-    The boxes of a group in one column stand together, with room for the group's name above them. A gutter between two
-    columns is at least and at most so wide.
+    The boxes of a group in one column stand together, with room before them, after them and beside them for the ground
+    that they stand on and the name of the group. A gutter between two columns is at least and at most so wide. A
+    picture that grows down is placed as if it grew to the right, and turned afterwards.
     """
 
     nodes: tuple[Node, ...]
@@ -43,6 +45,7 @@ class Sketch:
     row_gap: float = 8
     group_head: float = 24
     group_padding: float = 8
+    group_aside: float = 8
 
     @property
     def row(self) -> float:
@@ -75,3 +78,11 @@ class Layout:
     columns: Columns
     badness: float
     note: str | None = None
+
+    def turned(self) -> "Layout":
+        """Return it with columns as rows: what was on the right is below."""
+        return replace(
+            self,
+            centres={box: Point(at.y, at.x) for box, at in self.centres.items()},
+            curves=tuple(tuple(Point(at.y, at.x) for at in curve) for curve in self.curves),
+        )

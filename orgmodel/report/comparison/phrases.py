@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from orgmodel.model.finding import Finding
 from orgmodel.model.place import Place
-from orgmodel.report.measurement import number
+from orgmodel.report.numbers import number
 from orgmodel.report.width import clean, clip
 from orgmodel.report.words import day
 

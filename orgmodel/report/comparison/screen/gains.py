@@ -7,7 +7,7 @@ from orgmodel.model.comparison import Authority, Comparison
 from orgmodel.report.comparison.blocks import Block, Say, Section, Table
 from orgmodel.report.comparison.phrases import few, several, shift
 from orgmodel.report.comparison.room import Room
-from orgmodel.report.measurement import number
+from orgmodel.report.numbers import number
 
 GAINS: Final = "WHO GAINS AND LOSES"
 COLUMNS: Final = ("people", "teams", "components", "decisions", "initiatives")

@@ -1,0 +1,26 @@
+"""The initiatives and who works on them: which have one leader and one team, and which do not."""
+
+from orgmodel.draw.material import Choices
+from orgmodel.draw.threads.outlined import outlined
+from orgmodel.draw.threads.picture import thread_picture
+from orgmodel.draw.threads.values import ThreadPicture
+from orgmodel.draw.view import Painted, View
+
+_NAME = "initiatives"
+
+
+def _paint(picture: ThreadPicture, choices: Choices) -> Painted:
+    from orgmodel.draw.threads.paint import page_of
+
+    return Painted(page_of(picture, name=_NAME, choices=choices))
+
+
+view = View(
+    name=_NAME,
+    question="Which initiatives are single-threaded?",
+    honours=frozenset({"focus", "depth", "fold", "only_findings"}),
+    compose=thread_picture,
+    outline=outlined,
+    paint=_paint,
+    needs=frozenset({"findings"}),
+)
