@@ -11,6 +11,7 @@ from orgmodel.graph.membership import Memberships
 from orgmodel.graph.ownership import Ownership
 from orgmodel.graph.reasons import reasons
 from orgmodel.graph.reporting import ReportingLines
+from orgmodel.graph.steering import Steering
 from orgmodel.model.components import Component
 from orgmodel.model.initiatives import ACTIVE_STAGES, Initiative
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
@@ -133,6 +134,13 @@ class OrgGraph:
         """Initiatives that are under way and not external, by id."""
         initiatives = sorted(self.org.initiatives.items())
         return tuple(each for _, each in initiatives if each.stage in ACTIVE_STAGES and not each.external)
+
+    # --- metrics
+
+    @cached_property
+    def steering(self) -> Steering:
+        """What teams and initiatives are steered by."""
+        return Steering(self.org, self.ownership, self.memberships)
 
     # --- components
 
