@@ -86,7 +86,7 @@ def command(
     """Draw a picture for a planning document.
 
     VIEW is one of those below, or `all`: every picture of an organisation, and a page that shows them, in the folder
-    --output. `change` takes two PATHs, an organisation and another one or a plan.
+    --output. `change` takes two PATHs, an organisation and another one or a plan; or one, and the plan by --with.
     """
     choices = {
         "format": format,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from orgmodel.draw.material import Material
     from orgmodel.draw.view import Picture, View
 
-_OF_A_CHANGE = "a picture of a change needs two: an organisation, and another one or a plan"
+_OF_A_CHANGE = "a picture of a change needs two: an organisation, and another one or a plan, or one and --with PLAN"
 
 
 def draw(
@@ -39,7 +39,7 @@ def draw(
     paths
         The organisation; of a change first the organisation as it is, then another one or a plan.
     with_
-        Plans that are applied first.
+        Plans that are applied first. Of a change of which only the organisation is given, the last one is the change.
     settings
         Of the audit whose findings the picture shows.
     anonymise
@@ -171,6 +171,9 @@ def _change(
     from orgmodel.comparing import running
     from orgmodel.draw.material import Material
 
+    if len(paths) == 1 and with_:
+        # With one organisation the last plan is the change; those before it are applied first.
+        paths, with_ = (*paths, with_[-1]), with_[:-1]
     if len(paths) != 2:
         raise UnknownNameError(_OF_A_CHANGE)
     found = running.read(paths[0], paths[1:], plans=with_, settings=settings)

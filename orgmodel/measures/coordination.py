@@ -58,8 +58,8 @@ def _work(graph: OrgGraph) -> Work | Undefined:
     number = {person: n for n, person in enumerate(people)}
     place = {component: n for n, component in enumerate(on)}
     assigned = _ones([(number[person], place[id]) for id in on for person in on[id]], (len(people), len(on)))
-    both = {pair for id in on for other in _needs(graph, id) if other in on for pair in ((id, other), (other, id))}
-    pairs = sorted((place[one], place[other]) for one, other in both | {(id, id) for id in on})
+    arrows = [(place[id], place[other]) for id in on for other in _needs(graph, id) if other in place]
+    pairs = list({*arrows, *((other, one) for one, other in arrows), *((n, n) for n in range(len(on)))})
     dependent = _ones(pairs, (len(on), len(on)))
     workers = assigned.sum(axis=0)
     return Work(people, assigned, dependent, _sample(len(people), float(workers @ (dependent @ workers))))
@@ -77,7 +77,11 @@ def _on(graph: OrgGraph, component: str) -> frozenset[str]:
     """Return who works on a component: its experts, and the people who own it, alone or as a team."""
     found = set(graph.org.components[component].experts or ())
     for kind, id in graph.owners_of(component):
-        found.update(graph.people_of(id) if kind == "team" else (id,))
+        if kind == "team":
+            team = graph.org.teams[id]
+            found.update([member.person for member in team.members or ()], team.lead or ())
+        else:
+            found.add(id)
     return frozenset(found - graph.not_asked)
 
 

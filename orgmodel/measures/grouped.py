@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
 from orgmodel.measures.base import Given, Undefined
+from orgmodel.measures.interactions import single_owners
 from orgmodel.measures.once import once
 from orgmodel.measures.subjects import team_ties
 from orgmodel.measures.ties import Ties, cleaned
@@ -16,12 +17,14 @@ _INSIDE: Final = ("inside", "also inside")
 _OUTSIDE: Final = ("outside", "also outside")
 
 
+@once
 def teams_by_group(graph: OrgGraph, layer: Layer) -> Given:
     """Return the ties between teams, and the group of each; a team without a group stands for itself."""
     ties = team_ties(graph, layer)
     return Given((ties, {team: graph.parent_of(team) or ("team", team) for team in ties.nodes}))
 
 
+@once
 def components_by_team(graph: OrgGraph, layer: Layer) -> Given | Undefined:
     """Return the ties between components, each pair once, and the team of each that is owned by exactly one."""
     known = graph.org.components
@@ -34,8 +37,7 @@ def components_by_team(graph: OrgGraph, layer: Layer) -> Given | Undefined:
     ties = cleaned((), dict.fromkeys(pairs))
     if not ties.weights:
         return Undefined("no component depends on another")
-    owners = {id: graph.owning_teams(id) for id in ties.nodes}
-    return Given((ties, {id: teams[0] for id, teams in owners.items() if len(teams) == 1}))
+    return Given((ties, single_owners(graph)))
 
 
 class Border(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
 from orgmodel.measures.base import Given, Undefined
+from orgmodel.measures.once import once
+from orgmodel.model.fields import NOBODY
 
 
 def interactions(graph: OrgGraph) -> Sequence[tuple[str, str, str]]:
@@ -35,6 +37,13 @@ def modes_of_teams(graph: OrgGraph, layer: Layer) -> Mapping[str, Sequence[str] 
     }
 
 
+@once
+def single_owners(graph: OrgGraph) -> Mapping[str, str]:
+    """Return the team that owns each component, for those that have exactly one."""
+    owning = ((id, graph.owning_teams(id)) for id in sorted(graph.org.components))
+    return {id: teams[0] for id, teams in owning if len(teams) == 1}
+
+
 def owners_and_interactions(graph: OrgGraph, layer: Layer) -> Given | Undefined:
     """Return the owner of each component, dependencies between them, agreed interactions, and managers of teams."""
     known = graph.org.components
@@ -46,8 +55,7 @@ def owners_and_interactions(graph: OrgGraph, layer: Layer) -> Given | Undefined:
     ]
     if not needs:
         return Undefined("no component depends on another")
-    owning = {id: graph.owning_teams(id) for id in sorted(known)}
-    owners = {id: teams[0] for id, teams in owning.items() if len(teams) == 1}
+    owners = single_owners(graph)
     agreed = [(source, target) for source, target, _ in interactions(graph)]
     return Given((owners, needs, agreed, {team: _managers(graph, team) for team in sorted(set(owners.values()))}))
 
@@ -55,4 +63,5 @@ def owners_and_interactions(graph: OrgGraph, layer: Layer) -> Given | Undefined:
 def _managers(graph: OrgGraph, team: str) -> frozenset[str]:
     """Return the leads of a team, and whom these report to."""
     leads = [lead for lead in graph.org.teams[team].lead or () if lead in graph.org.people]
-    return frozenset([*leads, *(above for lead in leads for above in graph.chain_of_command(lead)[:1])])
+    above = [graph.manager_of(lead) for lead in leads]
+    return frozenset([*leads, *(manager for manager in above if manager is not None and manager != NOBODY)])

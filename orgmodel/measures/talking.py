@@ -32,9 +32,11 @@ class Talking:
 
         teams = {id: n for n, id in enumerate(sorted(graph.org.teams))}
         meeting = {id for id in teams if graph.kind_of(id) != "guild"}
-        places = [[teams[p.team] for p in graph.memberships.places_of(id) if p.team in meeting] for id in people]
+        held = graph.memberships.places
+        places = [[teams[place.team] for place in held.get(id, ()) if place.team in meeting] for id in people]
+        managers = graph.reporting.managers
         number = {person: n for n, person in enumerate(people)}
-        self._managers = array([_number(graph.manager_of(person), number) for person in people], dtype="int64")
+        self._managers = array([_number(managers.get(person), number) for person in people], dtype="int64")
         self._count = array([len(each) for each in places], dtype="int64")
         self._first = cumsum(self._count) - self._count
         self._teams = array([team for each in places for team in each], dtype="int64")

@@ -157,7 +157,7 @@ def option_value(rule: Rule, name: str, given: object) -> Any:
         raise SettingError(f"{rule.code} has no option ‘{name}’{known}")
     default = declared[name].default
     try:
-        return _like(default, given) if isinstance(given, str) else _typed(default, given)
+        return _given(default, given)
     except ValueError:
         raise SettingError(f"rules.{rule.code}.{name} is ‘{given}’: {_wanted(default)}") from None
 
@@ -167,10 +167,14 @@ _CHOICES: Final = (("auto", "unknown", "missing"), ("one-way", "two-way"))
 """Words of which one must be written where the default is one of them."""
 
 
+def _given(default: Any, given: object) -> Any:
+    return _like(default, given) if isinstance(given, str) else _typed(default, given)
+
+
 def _typed(default: Any, given: object) -> Any:
     """Return a value of a file, if it is of the type of the default."""
     if isinstance(default, tuple) and isinstance(given, list | tuple):
-        return tuple(given)
+        return tuple(_given(default[0], each) if default else each for each in given)
     if isinstance(default, bool) is not isinstance(given, bool) or not isinstance(given, bool | int | float):
         raise ValueError
     return given if isinstance(given, bool) else _like(default, str(given))
@@ -193,7 +197,8 @@ def _like(default: Any, text: str) -> Any:
             raise ValueError
         return share
     if isinstance(default, tuple):
-        return tuple(part.strip() for part in text.strip("[]").split(",") if part.strip())
+        parts = (part.strip() for part in text.strip("[]").split(",") if part.strip())
+        return tuple(_like(default[0], part) if default else part for part in parts)
     if text not in _choices(default, text):
         raise ValueError
     return text
@@ -211,4 +216,6 @@ def _wanted(default: Any) -> str:
         return "write a whole number"
     if isinstance(default, float):
         return "write a number, or a percentage"
+    if isinstance(default, tuple):
+        return "write whole numbers, such as 3,5" if isinstance(default[0], int) else "write words with commas between"
     return f"write one of {', '.join(_choices(default))}"

@@ -114,6 +114,12 @@ def test_a_leader_that_is_unknown() -> None:
     assert "2 not known or not judged" in picture.facts
 
 
+def test_a_team_that_is_unknown() -> None:
+    """A leader alone makes no initiative single-threaded: it may run through any number of teams."""
+    org = org_of("people: {ana: {}, ben: {}}\ninitiatives: {a: {leader: ana}, b: {leader: ben}}")
+    assert [("team unknown", "open")] * 2 == [(work.pill.text, work.threading) for work in picture_of(org).works]
+
+
 def test_facts_count_all_and_name_the_worst() -> None:
     """The numbers above the picture are those of all initiatives under way."""
     facts = picture_of(org_of(SHOP)).facts
@@ -144,6 +150,7 @@ def test_a_finding_that_covers_another_says_the_same() -> None:
     org = org_of(SHOP.replace("leader: nobody", "leader: ben"))
     works = {work.id: work for work in picture_of(org).works}
     assert ["leads 2"] == [badge.text for badge in works["wide"].badges]
+    assert ["leads 2"] == [badge.text for badge in works["lost"].badges]
     assert ("error", "none") == (works["wide"].pill.tone, works["lost"].threading)
 
 
@@ -383,6 +390,14 @@ def test_links_lead_to_initiatives_and_teams() -> None:
     tree = tree_of(svg_of(many(1, led=1), link="https://wiki.example/{kind}/{id}"))
     found = [each.get("href") for each in tree.iter(f"{SVG}a")]
     assert ["https://wiki.example/initiative/i0000", "https://wiki.example/team/t0"] == found
+
+
+def test_no_link_leads_to_what_has_no_name() -> None:
+    """The box of initiatives without a team of their own leads nowhere."""
+    org = org_of("people: {ana: {}}\nteams: {a: {}}\ninitiatives: {x: {leader: ana}}")
+    document = svg_of(org, fold=1, link="https://wiki.example/{kind}/{id}")
+    assert "No team of its own known" in texts(document)
+    assert [] == list(tree_of(document).iter(f"{SVG}a"))
 
 
 def test_other_formats_say_the_same() -> None:

@@ -97,11 +97,11 @@ def test_only_findings() -> None:
 
 def test_only_findings_of_a_large_organisation() -> None:
     """Of many teams with findings the most coupled are shown, and how many there are is said."""
-    links = [(f"t{hub}-{number}", f"hub{hub:02d}") for hub in range(45) for number in range(10)]
+    links = [(f"t{hub}-{number}", f"hub{hub:02d}") for hub in range(45) for number in range(12)]
     material = audited(graph_of(links))
     map = map_of(material, only_findings=True)
     assert 100 == len(map.boxes)
-    assert {"45 of 495 teams have findings about waiting", "40 of them are shown, the most coupled"} <= set(map.facts)
+    assert {"45 of 585 teams have findings about waiting", "40 of them are shown, the most coupled"} <= set(map.facts)
     assert [] == faults(str(view.draw(material, only_findings=True, engine="none").document))
 
 

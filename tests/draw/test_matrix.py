@@ -129,6 +129,14 @@ def test_cells_of_a_circle_are_blue_and_round() -> None:
     assert all(float(each.get("rx", 0)) <= 1 for each in square)
 
 
+def test_a_cell_stands_in_its_row() -> None:
+    """The number of a dependency stands on the line of who depends, not of whom."""
+    found = list(tree_of(svg_of(org_of(SHOP))).iter(f"{SVG}text"))
+    (number,) = (each for each in found if each.text == "12")
+    rows = {each.text: each.get("y") for each in found if each.get("text-anchor") == "end"}
+    assert rows["api"] == number.get("y") != rows["bank"]
+
+
 def test_heat_is_by_rank() -> None:
     """The strongest are hot, the weakest are not; where all are alike none stands out."""
     heat = {(cell.row, cell.column): cell.heat for cell in matrix_of(org_of(SHOP)).cells}
@@ -214,6 +222,15 @@ def test_folded_by_level() -> None:
     assert {"6", "12", "5.5"} <= set(texts(svg_of(org_of(SHOP), fold=1)))
 
 
+def test_blocks_of_groups() -> None:
+    """Folded rows stand in the blocks of the groups above them; what stays inside a row stays inside its block."""
+    text = SHOP.replace("front: {}", "front: {parent: north}").replace("back: {}", "back: {parent: north}")
+    text = text.replace("teams:", "teams:\n  north: {}\n  south: {}\n  south-bank: {parent: south}")
+    matrix = matrix_of(org_of(text.replace("bank: {external: true}", "bank: {parent: south-bank}")), fold=2)
+    assert {"front": "north", "back": "north", "south-bank": "south"} == {head.id: head.block for head in matrix.heads}
+    assert "51 % of the coupling stays inside the blocks" in matrix.facts
+
+
 @settings(max_examples=15)
 @given(st.integers(0, 10_000), st.integers(1, 3))
 def test_folding_loses_nothing(seed: int, level: int) -> None:
@@ -247,6 +264,17 @@ def test_too_many_teams_without_groups() -> None:
     assert MOST_OF_MORE == len(matrix.heads)
     assert "60 of 130 teams are shown, the most coupled" in matrix.facts
     assert any("dependencies, with" in fact for fact in matrix.facts)
+
+
+def test_what_is_in_focus_is_never_left_out() -> None:
+    """Where there is no room for all that is around a team, the team itself stays, however little it is coupled."""
+    graph = flat(130, links=150)
+    edges = graph.dependencies("waits")
+    least = min(edges.teams, key=lambda id: (len(edges.in_edges[id]) + len(edges.out_edges[id]), id))
+    matrix = view.compose(of_graph(graph), Choices(focus=least, depth=20))
+    assert MOST_OF_MORE == len(matrix.heads)
+    assert [least] == [head.id for head in matrix.heads if head.chosen]
+    assert "60 of 130 teams are shown, those in focus and the most coupled" in matrix.facts
 
 
 def test_cells_are_as_large_as_they_need_to_be() -> None:

@@ -234,10 +234,10 @@ def test_too_many_teams_are_folded() -> None:
 
 def test_what_cannot_be_folded_is_cut() -> None:
     """Without groups the three hundred boxes with the gravest findings and the most people are drawn."""
-    teams = {f"t{n:03d}": Team(id=f"t{n:03d}", headcount=20 if n == 399 else 5) for n in range(400)}
+    teams = {f"t{n:03d}": Team(id=f"t{n:03d}", headcount={398: 9, 399: 20}.get(n, 5)) for n in range(400)}
     found = tree(Org(teams=teams))
     assert 300 == sum(each.part == "team" for each in found.boxes)
-    assert "t399" in names(found.boxes)
+    assert {"t398", "t399"} <= set(names(found.boxes))
     assert "300 of 400 are drawn, those with the gravest findings and the most people" in found.facts
 
 

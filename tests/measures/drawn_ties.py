@@ -32,6 +32,13 @@ LOOPS_ONLY = cleaned("ab", ["aa", "bb", "bb"])
 NO_EDGES = cleaned("abc", [])
 DEGENERATE = {"empty": EMPTY, "alone": ALONE, "loops only": LOOPS_ONLY, "no edges": NO_EDGES}
 
+CPPDEP = cleaned(
+    range(1, 13),
+    [(1, 2), (1, 3), (2, 4), (2, 6), (3, 4), (3, 5), (3, 8), (10, 11), (10, 12), (11, 12), (12, 11), (6, 2), (6, 7),
+     (8, 9), (7, 6), (9, 3)],
+)  # fmt: skip
+"""The graph in the tests of cppdep."""
+
 
 def digraph(ties: Ties) -> "networkx.DiGraph[Any]":
     """Return ties as a directed graph, without weights."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from hypothesis import strategies as st
 
-from orgmodel.graph.dependencies import Edge, Reason, TeamDependencies
+from orgmodel import catalogue
+from orgmodel.graph import OrgGraph
+from orgmodel.graph.dependencies import Edge, Layer, Reason, TeamDependencies
 from orgmodel.model.place import Spot
 
 SPOT = Spot("dependencies", 0)
@@ -28,3 +30,9 @@ def dependencies(weights: Mapping[tuple[str, str], float], teams: Iterable[str] 
 def weighed(*arrows: str) -> dict[tuple[str, str], float]:
     """Return the pairs of arrows such as ``ab`` or ``ab2``, which are one letter each and a weight."""
     return {(arrow[0], arrow[1]): float(arrow[2:] or 1) for arrow in arrows}
+
+
+def value(graph: OrgGraph, id: str, layer: Layer = "all") -> object:
+    """Compute one measure."""
+    measure = next(each for each in catalogue.measures((id,), catalogue.kind_of((id,))))
+    return measure.compute(graph, layer)

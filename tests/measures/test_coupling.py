@@ -23,7 +23,7 @@ from orgmodel.measures.coupling import (
 from orgmodel.measures.ties import Ties, cleaned
 from tests.graph.support import graph_of
 from tests.measures.drawn_ties import DEGENERATE, EDGES, NODES, TIES, UNDIRECTED
-from tests.measures.test_measures import value
+from tests.measures.support import value
 
 GUIDE = cleaned(
     ["one", "two", "three", "four", "five", "six"],

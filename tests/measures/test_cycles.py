@@ -17,8 +17,7 @@ from orgmodel.measures.feedback import (
     opening,
 )
 from orgmodel.measures.ties import Ties, cleaned
-from tests.measures.drawn_ties import DEGENERATE, SMALL, TIES, digraph
-from tests.measures.test_reach import CPPDEP
+from tests.measures.drawn_ties import CPPDEP, DEGENERATE, SMALL, TIES, digraph
 
 
 def least(ties: Ties, cost: Callable[[Any], float]) -> float:
@@ -27,6 +26,7 @@ def least(ties: Ties, cost: Callable[[Any], float]) -> float:
     return min(sum(cost(tie) for tie in ties.weights if at[tie[0]] < at[tie[1]]) for at in orders)
 
 
+@settings(max_examples=50)
 @given(TIES)
 def test_groups_are_strongly_connected_components(ties: Ties) -> None:
     """All that follows from the groups agrees with networkx."""
@@ -68,6 +68,7 @@ def test_least_cuts_agree_with_trying_all_orders(ties: Ties) -> None:
     assert opening(ties, weighted=False).exact
 
 
+@settings(max_examples=50)
 @given(TIES)
 def test_turning_all_ties_changes_no_cut(ties: Ties) -> None:
     """A circle turned round is a circle."""
@@ -75,6 +76,7 @@ def test_turning_all_ties_changes_no_cut(ties: Ties) -> None:
     assert min_feedback_arc_set_weight(ties).value == min_feedback_arc_set_weight(ties.reversed).value
 
 
+@settings(max_examples=50)
 @given(TIES)
 def test_order_that_is_found_shows_the_cut(ties: Ties) -> None:
     """In the order of the opening just the ties to cut are marks, and without them there is no circle."""
@@ -122,7 +124,7 @@ def test_marks_of_given_orders() -> None:
     """Providers first there are none; a ring keeps one, as far from the diagonal as it is long."""
     six = cleaned("ABCDEF", ["AB", "AC", "BD", "CE", "EF"])
     assert Detailed(0, "no marks") == dsm_feedback_marks(six, "FDEBCA")
-    assert Detailed(5, "2.2 from the diagonal on average") == dsm_feedback_marks(six, "ABCDEF")
+    assert Detailed(5, "1.6 from the diagonal on average") == dsm_feedback_marks(six, "ABCDEF")
     assert Detailed(1, "2 from the diagonal on average") == dsm_feedback_marks(
         cleaned("ABC", ["AB", "BC", "CA"]), "CBA"
     )

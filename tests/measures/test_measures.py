@@ -5,23 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel import catalogue
 from orgmodel.graph import OrgGraph
-from orgmodel.graph.dependencies import Layer
 from orgmodel.measures.base import Detailed, Undefined
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.organisation import Org
 from orgmodel.model.teams import Team
 from tests.graph.support import graph_of
+from tests.measures.support import value
 
 TEAMS = "abcdefg"
 PAIRS = st.lists(st.tuples(st.sampled_from(TEAMS), st.sampled_from(TEAMS)), max_size=20, unique=True)
-
-
-def value(graph: OrgGraph, id: str, layer: Layer = "all") -> object:
-    """Compute one measure."""
-    measure = next(each for each in catalogue.measures((id,), catalogue.kind_of((id,))))
-    return measure.compute(graph, layer)
 
 
 def coupled(pairs: list[tuple[str, str]]) -> OrgGraph:
@@ -35,26 +28,6 @@ def digraph(pairs: list[tuple[str, str]]) -> "networkx.DiGraph[str]":
     graph: networkx.DiGraph[str] = networkx.DiGraph((a, b) for a, b in pairs if a != b)
     graph.add_nodes_from(TEAMS)
     return graph
-
-
-@given(PAIRS)
-def test_reach_agrees_with_plain_search(pairs: list[tuple[str, str]]) -> None:
-    """Visibility and propagation cost are those of a search from every team."""
-    graph, plain = coupled(pairs), digraph(pairs)
-    out = {team: len(networkx.descendants(plain, team)) + 1 for team in TEAMS}
-    into = {team: len(networkx.ancestors(plain, team)) + 1 for team in TEAMS}
-    assert out == value(graph, "visibility_fan_out")
-    assert into == value(graph, "visibility_fan_in")
-    assert sum(out.values()) / 49 == value(graph, "propagation_cost")
-
-
-@given(PAIRS)
-def test_cycles_are_strongly_connected_teams(pairs: list[tuple[str, str]]) -> None:
-    """The largest cycle is the largest strongly connected component; its teams are in a cycle."""
-    graph, plain = coupled(pairs), digraph(pairs)
-    components = list(networkx.strongly_connected_components(plain))
-    assert max(map(len, components)) == value(graph, "largest_cycle")
-    assert {team: any(team in c and len(c) > 1 for c in components) for team in TEAMS} == value(graph, "in_cycle")
 
 
 @given(PAIRS)
@@ -85,14 +58,6 @@ def test_modularity_agrees_with_networkx(pairs: list[tuple[str, str]]) -> None:
     blocks = [{t for t in TEAMS if home[t] == group} for group in ("left", "right")]
     expected = networkx.community.modularity(digraph(pairs), blocks, weight=None)
     assert pytest.approx(expected) == value(graph, "modularity")
-
-
-def test_instability_of_a_team_without_dependencies_is_not_known() -> None:
-    """Nothing divided by nothing is undefined; otherwise it is the share of dependencies that go out."""
-    graph = coupled([("a", "b"), ("a", "c"), ("c", "a")])
-    found = value(graph, "instability")
-    assert isinstance(found, dict)
-    assert (2 / 3, 0.0, 0.5, Undefined("it has no dependencies")) == tuple(found[team] for team in "abcd")
 
 
 def test_weights_are_summed_over_reasons() -> None:

@@ -28,6 +28,7 @@ class _Arranged(NamedTuple):
     departments: list[Department]
     unchanged: list[Block]
     left_out: list[str]
+    share: str = ""
 
 
 def composed(material: Material, choices: Choices) -> ChangePicture:
@@ -49,7 +50,7 @@ def composed(material: Material, choices: Choices) -> ChangePicture:
     empty = not arranged.departments and not sections
     return ChangePicture(
         title=_title(chosen),
-        facts=(*facts(material.comparison, sides), *_choices(chosen)),
+        facts=tuple(filter(None, (*facts(material.comparison, sides), *_choices(chosen), arranged.share))),
         departments=tuple(arranged.departments),
         unchanged=() if empty else tuple(arranged.unchanged),
         left_out=() if empty else tuple(arranged.left_out),
@@ -93,10 +94,11 @@ def _nothing(chosen: Chosen) -> str:
 def _arranged(chosen: Chosen) -> _Arranged:
     sides = chosen.fates.sides
     tree = Tree(sides)
-    arranging = Arranging(chosen.fates, chosen.people, tree, _gathered(chosen, tree), whole=chosen.is_whole)
+    cards = _gathered(chosen, tree)
+    arranging = Arranging(chosen.fates, chosen.people, tree, cards, whole=chosen.is_whole)
     found = [department for each in tree.departments if (department := arranging.department(each)) is not None]
     still = [block for each in tree.departments if chosen.is_whole and (block := arranging.unchanged(each)) is not None]
-    return _shortened(found, still)
+    return _shortened(found, still)._replace(share=cards.share)
 
 
 def _gathered(chosen: Chosen, tree: Tree) -> Gathered:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from orgmodel.draw.changes.sizes import ABOVE_PART, BETWEEN, REST, card_height, head_height
+from orgmodel.draw.changes.sizes import ABOVE_PART, BETWEEN, card_height, head_height, rest_height
 from orgmodel.draw.changes.values import Block, Card, Department
 
 Kind = Literal["part", "card", "rest"]
@@ -34,8 +35,8 @@ def _items(department: Department) -> Iterator[Item]:
         if block is not department.head:
             yield Item("part", block, head_height(block, part=True))
         yield from (Item("card", card, card_height(card)) for card in block.cards)
-        yield from (Item("rest", line, REST) for line in block.rest)
-    yield from (Item("rest", line, REST) for line in department.rest)
+        yield from (Item("rest", line, rest_height(line)) for line in block.rest)
+    yield from (Item("rest", line, rest_height(line)) for line in department.rest)
 
 
 def height(run: Sequence[Item]) -> float:
@@ -51,14 +52,14 @@ def gap(item: Item, *, first: bool) -> float:
 def runs(items: Sequence[Item], limit: float) -> tuple[Run, ...]:
     """Fill columns up to a height; an item that is higher has a column of its own.
 
-    The head of a group never stands at the end of a column, and is repeated where its cards go on in the next one.
+    The head of a group never stands at the end of a column, nor a line about what is not shown at the beginning. A head
+    is repeated where its cards go on in the next column.
     """
     found: list[list[Item]] = []
     part: Item | None = None
     used = 0.0
     for place, item in enumerate(items):
-        follows = items[place + 1].high + BETWEEN if item.kind == "part" and place + 1 < len(items) else 0.0
-        if not found or used + gap(item, first=not used) + item.high + follows > limit:
+        if not found or used + gap(item, first=not used) + item.high + _following(items, place) > limit:
             goes_on = part is not None and item.kind == "card"
             found.append([_continued(part)] if goes_on and part is not None else [])
             used = height(found[-1])
@@ -66,6 +67,16 @@ def runs(items: Sequence[Item], limit: float) -> tuple[Run, ...]:
         used += gap(item, first=not found[-1]) + item.high
         found[-1].append(item)
     return tuple(map(tuple, found))
+
+
+def _following(items: Sequence[Item], place: int) -> float:
+    """Return how high that is which has to stand in the same column as the item before it."""
+    high = 0.0
+    for one, other in pairwise(items[place:]):
+        if one.kind != "part" and other.kind != "rest":
+            break
+        high += BETWEEN + other.high
+    return high
 
 
 def _continued(part: Item) -> Item:

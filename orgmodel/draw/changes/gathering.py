@@ -20,13 +20,15 @@ class Gathered:
     """Cards by the group that they stand in.
 
     `shown` are drawn, `counted` are of what changes and is only counted, `still` of what does not change. `heads` are
-    the groups of which something is told though no card may stand in them.
+    the groups of which something is told though no card may stand in them. `share` says how much of what changes is
+    drawn, where that is not all.
     """
 
     shown: Cards
     counted: Cards
     still: Cards
     heads: frozenset[str]
+    share: str = ""
 
     def is_shown(self, group: str | None) -> bool:
         """Tell whether a group has a head of its own in the picture."""
@@ -47,7 +49,7 @@ def by_home(placed: Iterable[Placed]) -> dict[str | None, list[Placed]]:
 
 def gathered(
     shown: Sequence[Placed],
-    counted: Iterable[Placed],
+    counted: Sequence[Placed],
     still: Iterable[Placed],
     *,
     heads: frozenset[str],
@@ -73,8 +75,18 @@ def gathered(
             inside.setdefault(line[line.index(department) - 1], []).append(each)
     sums, beyond = _summed(inside, tree, folding)
     return Gathered(
-        shown=by_home([*shown, *sums]), counted=by_home([*rest, *beyond]), still=by_home(still), heads=heads
+        shown=by_home([*shown, *sums]),
+        counted=by_home([*rest, *beyond]),
+        still=by_home(still),
+        heads=heads,
+        share=_share(len(shown), len(shown) + len(counted)),
     )
+
+
+def _share(shown: int, changes: int) -> str:
+    if shown == changes:
+        return ""
+    return f"the {shown:,} weightiest of {changes:,} changes of teams are shown one by one, the others are counted"
 
 
 def _summed(inside: Mapping[str, Sequence[Placed]], tree: Tree, folding: Folding) -> tuple[list[Placed], list[Placed]]:

@@ -99,10 +99,7 @@ def badges_in(found: Sequence[Badge], left: float, frame: Frame, top: float) -> 
 
 def rest_line(text: str, frame: Frame) -> Element:
     """Write a line about what is not shown one by one."""
-    room = frame.wide - 2 * INSET
-    x, base = frame.left + INSET, frame.top + 12
-    line = label(text, x, base, class_="om-second om-muted", type=TYPES["second"], room=room)
-    return group([line], tooltip=text)
+    return group(lines_in([text], "unchanged", INSET, frame, frame.top + 3), tooltip=text)
 
 
 def move_line(move: Move, *, source: str, target: str) -> Element:

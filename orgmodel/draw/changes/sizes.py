@@ -25,6 +25,7 @@ ABOVE_PART: Final = 12.0
 """More room above the head of a group that follows on something."""
 STILL: Final = 40.0
 _MOST_ROWS: Final = 2
+_MOST_LINES: Final = 3
 _FOOT: Final = 3.0
 _AROUND_BADGE: Final = 12.0
 
@@ -51,20 +52,25 @@ def head_height(block: Block, *, part: bool) -> float:
 
 
 def said(lines: Sequence[str], left: float) -> list[tuple[str, bool]]:
-    """Set lines in rows, a long one in two; and tell of each row whether it belongs to the first line."""
+    """Set lines in rows, a long one in several; and tell of each row whether it belongs to the first line."""
     room = WIDE - left - INSET
     return [(row, place == 0) for place, line in enumerate(lines) for row in _wrapped(one_line(line), room)]
 
 
+def rest_height(line: str) -> float:
+    """Return how high a line is about what is not shown one by one."""
+    return REST + LINE * (len(said([line], INSET)) - 1)
+
+
 def _wrapped(line: str, room: float) -> Iterator[str]:
-    """Yield a line as it is, or as a first row that ends with a word, and the rest."""
+    """Yield a line in rows that end with a word; the last one, which is cut where it is painted, has all that is left."""
     type = TYPES["second"]
-    if width(line, type) > room:
-        short = fit(line, room, type)[:-1]
-        first, blank, _ = short.rpartition(" ")
-        if blank:
-            yield first
-            line = line[len(first) :].lstrip()
+    for _ in range(_MOST_LINES - 1):
+        first, blank, _ = fit(line, room, type)[:-1].rpartition(" ")
+        if width(line, type) <= room or not blank:
+            break
+        yield first
+        line = line[len(first) :].lstrip()
     yield line
 
 

@@ -79,15 +79,10 @@ def _has_say(graph: OrgGraph, decision: Decision, kind: str, id: str) -> bool:
     return any(graph.resolve(word, "person", "team") == (kind, id) for word in (*said, *(s.by for s in steps)) if word)
 
 
-def _order(each: DecisionPath) -> tuple[int, int, float, int, str]:
+def _order(each: DecisionPath) -> tuple[bool, int, int, float, int, str]:
     gravity = SEVERITIES.index(each.worst) if each.worst else len(SEVERITIES)
-    return (
-        -each.way.approvals,
-        gravity,
-        -each.way.days - each.way.advice,
-        -each.way.unknown - each.way.mandated,
-        each.id,
-    )
+    way = each.way
+    return not each.over, -way.approvals, gravity, -way.days - way.advice, -way.unknown - way.mandated, each.id
 
 
 def _facts(
@@ -102,7 +97,7 @@ def _facts(
         yield f"the {len(drawn)} with most approvals and waiting are drawn"
     over = [each for each in found if each.over]
     if over:
-        named = listed([f"{each.name} ({each.way.approvals} of {each.limit})" for each in over], _NAMED)
+        named = listed([f"{each.name} ({each.way.approvals}, limit {each.limit})" for each in over], _NAMED)
         yield f"{len(over)} over the limit of approvals: {named}"
     longest = max(found, key=lambda each: (each.way.days, each.id), default=None)
     if longest is not None and longest.way.days:

@@ -22,11 +22,9 @@ def entries(found: Placed) -> Iterator[Entry]:
         yield Entry([label("? d", 0, 4, class_="om-number om-ink", type=TYPES["number"])], wide, "wait unknown")
     if found.marks:
         line = element("path", d="M1 0H21", class_="om-line-error om-ghost", stroke_width=1.6)
-        limits = sorted({(spot.path.door, spot.path.limit) for spot in found.titles if spot.path.over})
-        doors = ", ".join(f"{limit} at a {door} door" for door, limit in limits if limit is not None)
-        yield Entry(
-            [line], _SWATCH, f"limit of approvals beside the decider: {doors}" if doors else "limit of approvals"
-        )
+        limits = sorted({(each.limit, each.door) for each in found.marks})
+        doors = ", ".join(f"{limit} at a {door} door" if door else f"{limit}" for limit, door in limits)
+        yield Entry([line], _SWATCH, f"limit of approvals beside the decider: {doors}")
     yield from _ribbon(found)
 
 

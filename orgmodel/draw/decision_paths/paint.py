@@ -37,7 +37,7 @@ def page_of(board: Board, *, name: str, choices: Choices) -> Page:
         body=body,
         frame=frame,
         names=board.names,
-        names_are="Not drawn",
+        names_are=f"{len(board.names)} not drawn",
         legend=signs,
         said=board.nothing,
         mode=choices.mode,

@@ -16,6 +16,7 @@ _INSET: Final = 9.0
 _HEAD: Final = 7.0
 _TOLD: Final = 40.0
 """The narrowest segment that is named below the ribbon."""
+OVER: Final = "om-pill-warning"
 _DOORS: Final = {"two-way": "↔ two-way door", "one-way": "→ one-way door"}
 
 
@@ -28,9 +29,9 @@ def station(spot: Spot, *, address: str | None) -> Element:
     left, room = frame.left + _INSET, frame.wide - 2 * _INSET
     parts = [label(each.name, left, frame.top + 18, class_="om-name om-ink", type=TYPES["name"], room=room)]
     for place, line in enumerate(line for line in (each.second, each.reason) if line):
-        base = frame.top + 32 + 14 * place
+        base = frame.top + 31 + 13 * place
         parts.append(label(line, left, base, class_="om-second om-muted", type=TYPES["second"], room=room))
-    parts += badges(each.badges, left, frame.bottom - 13, room)
+    parts += badges(each.badges, left, frame.bottom - 12, room)
     return node(rect, *parts, key=spot.key, tooltip=each.tooltip, address=address)
 
 
@@ -94,7 +95,7 @@ def ribbon(each: Segment) -> Element:
     """Paint the time of one station, with its days and its name as far as there is room."""
     frame, paint = each.frame, paint_of(each.station)
     said = wait_of(each.station)
-    ink = "om-pill-text-warning" if each.station.over else "om-ink"
+    ink = "om-pill-text-warning" if paint == OVER else "om-ink"
     parts = [rectangle(frame.left, frame.top, frame.wide, frame.high, class_=paint, radius=2)]
     if width(said, TYPES["badge"]) + 4 <= frame.wide:
         x, y = frame.middle
@@ -108,7 +109,7 @@ def paint_of(each: Station) -> str:
     if each.days is None:
         return "om-card om-external"
     if each.over:
-        return "om-pill-warning"
+        return OVER
     return "om-track" if each.role == "approves" else "om-pill-calm"
 
 

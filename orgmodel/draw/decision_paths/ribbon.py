@@ -37,16 +37,14 @@ def segments(stations: Sequence[Station], left: float, top: float, scale: float,
     scale
         Pixels of a day. What is unknown takes the same small room each.
     right
-        Where the ribbon has to end; with unknown segments the known ones are shortened for it.
+        Where the ribbon has to end; one that would be longer is shortened.
     """
     waiting = [each for each in stations if each.waits]
-    unknown = sum(each.days is None for each in waiting)
-    known = _days(waiting)
-    small = min(_UNKNOWN, (right - left) / (2 * max(1, unknown)))
-    fits = min(scale, (right - left - small * unknown) / known) if known else scale
+    wides = [_UNKNOWN if each.days is None else max(_THIN, each.days * scale) for each in waiting]
+    shorter = min(1.0, (right - left) / sum(wides)) if wides else 1.0
     found = []
-    for each in waiting:
-        wide = small if each.days is None else max(_THIN, each.days * fits)
-        found.append(Segment(each, at(left, top, max(_THIN, wide - 1), _HIGH)))
-        left += wide
+    for each, wide in zip(waiting, wides, strict=True):
+        room = wide * shorter
+        found.append(Segment(each, at(left, top, room - min(1.0, room / 4), _HIGH)))
+        left += room
     return tuple(found)

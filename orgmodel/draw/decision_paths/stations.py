@@ -11,6 +11,7 @@ from orgmodel.model.decisions import Step
 from orgmodel.model.fields import NOBODY
 
 _ROLES: Final[dict[str, Role]] = {"veto": "approves", "approve": "approves", "advise": "advises", "inform": "informed"}
+_NOT_DESCRIBED: Final = "not described"
 _COMMITTEES: Final = frozenset({"council", "guild"})
 
 
@@ -51,6 +52,8 @@ class Stations:
             second=self._second(entity),
             reason=reason,
             badges=badges,
+            mandated=bool(step.mandated),
+            alone=step.can == "veto",
             waits=waits,
             days=step.days,
             counts=counts,
@@ -67,11 +70,11 @@ class Stations:
             id=self._id(),
             name=name,
             role=role,
-            second=self._second(entity),
+            second=self._second(entity) if who not in (None, NOBODY) else "",
             badges=(badge,),
             external=self._is_external(entity),
             entity=entity,
-            tooltip="\n".join(line for line in (name, self._second(entity), role) if line),
+            tooltip=f"{name}\n{role}",
         )
 
     def _id(self) -> str:
@@ -88,7 +91,7 @@ class Stations:
     def _second(self, entity: tuple[str, str] | None) -> str:
         """Say what somebody is: a person's title or team, a team's kind, lead and size."""
         if entity is None:
-            return ""
+            return _NOT_DESCRIBED
         kind, id = entity
         if kind == "person":
             person, home = self._graph.org.people[id], self._graph.home_team(id)
@@ -126,7 +129,7 @@ class Stations:
     def _said(
         self, step: Step, name: str, entity: tuple[str, str] | None, badges: tuple[Badge, ...], *, waits: bool
     ) -> Iterator[str]:
-        yield f"{name} ({entity[1]})" if entity else f"{name}, who is not described"
+        yield f"{name} ({entity[1]})" if entity else name
         if self._second(entity):
             yield self._second(entity)
         yield ", ".join(each.text for each in badges)

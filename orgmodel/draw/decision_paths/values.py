@@ -14,8 +14,9 @@ Role = Literal["asks", "approves", "advises", "informed", "unknown", "decides"]
 class Station:
     """Somebody on the way to a decision.
 
-    `days` is the usual wait for them, None where it is unknown; `waits` tells whether there is one at all. `counts`
-    tells whether they are one of the approvals that the limit is about, and `over` that they come after it is reached.
+    `days` is the usual wait for them, None where it is unknown; `waits` tells whether there is one at all. Whoever can
+    say no `alone` ends it with that. `counts` tells whether they are one of the approvals that the limit is about, and
+    `over` that they come after it is reached.
     `reason` says what for, and `entity` who they are, where they are described.
     """
 
@@ -25,8 +26,10 @@ class Station:
     second: str = ""
     reason: str = ""
     badges: tuple[Badge, ...] = ()
+    mandated: bool = False
     waits: bool = False
     days: float | None = None
+    alone: bool = False
     counts: bool = False
     over: bool = False
     external: bool = False
@@ -44,12 +47,16 @@ class Strand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """What one path takes: approvals, those that are mandated, days of waiting for both, and for how many unknown."""
+    """What one path takes: approvals, those that are mandated, days of waiting for both, how many of them are unknown.
+
+    `vetoes` counts those who can say no alone, and `advice` days for those who only advise.
+    """
 
     approvals: int
     mandated: int
     days: float
     unknown: int
+    vetoes: int
     advice: float
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgmodel.draw.badges import Badge
-from orgmodel.draw.counting import amount, count
+from orgmodel.draw.counting import count
 from orgmodel.draw.decision_paths.limits import limit_of
 from orgmodel.draw.decision_paths.stations import Stations
 from orgmodel.draw.decision_paths.values import DecisionPath, Station, Strand, Way
@@ -13,8 +13,10 @@ from orgmodel.draw.marks import Marks
 from orgmodel.graph import OrgGraph
 from orgmodel.model.decisions import Decision, Step
 
+MOST_PATHS: Final = 6
+"""Of more paths the lightest are drawn."""
 _BINDING: Final = frozenset({"veto", "approve"})
-OVER: Final = Badge("over the limit", "warning")
+EXTRA: Final = Badge("extra", "warning", "after as many approvals as the limit allows")
 
 
 def decision_path(graph: OrgGraph, decision: Decision, kind: str, door: str | None, marks: Marks) -> DecisionPath:
@@ -31,6 +33,7 @@ def decision_path(graph: OrgGraph, decision: Decision, kind: str, door: str | No
         for decider in [path.decider or decision.decider]
     ]
     way = min((_way((*first, *other)) for other in others or [[]]), key=_order)
+    lightest = sorted(range(len(others)), key=lambda n: (_order(_way(others[n])), n))[:MOST_PATHS]
     name = decision.label.strip() or decision.id
     return DecisionPath(
         id=f"{kind}:{decision.id}",
@@ -39,7 +42,7 @@ def decision_path(graph: OrgGraph, decision: Decision, kind: str, door: str | No
         facts=tuple(_facts(graph, decision, way, limit)),
         first=_strand(first, limit, 0, ""),
         others=tuple(
-            _strand(other, limit, _counted(first), f"path {n} of {len(others)}") for n, other in enumerate(others, 1)
+            _strand(others[n], limit, _counted(first), f"path {n + 1} of {len(others)}") for n in sorted(lightest)
         ),
         way=way,
         limit=limit,
@@ -62,7 +65,7 @@ def _strand(stations: Sequence[Station], limit: int | None, before: int, name: s
     for station in stations:
         over = limit is not None and station.counts and before >= limit
         before += station.counts
-        badges = (OVER, *station.badges) if over else station.badges
+        badges = (EXTRA, *station.badges) if over else station.badges
         found.append(replace(station, over=over, badges=badges))
     return Strand(stations=tuple(found), name=name)
 
@@ -77,9 +80,10 @@ def _way(stations: Sequence[Station]) -> Way:
     advice = [each.days or 0.0 for each in stations if each.waits and each.role != "approves"]
     return Way(
         approvals=approvals,
-        mandated=len(binding) - approvals,
+        mandated=sum(each.mandated for each in binding),
         days=sum(each.days or 0.0 for each in binding),
         unknown=sum(each.days is None for each in binding),
+        vetoes=len({each.entity or each.name for each in stations if each.alone}),
         advice=sum(advice),
     )
 
@@ -97,24 +101,23 @@ def _facts(graph: OrgGraph, decision: Decision, way: Way, limit: int | None) -> 
         allowed = f" (limit {limit})" if limit is not None else ""
         yield f"{lightest}{count(way.approvals, 'approval')}{allowed}"
         yield from _waiting(way)
+    if paths > MOST_PATHS:
+        yield f"the {MOST_PATHS} lightest of {paths} paths are drawn"
     if way.mandated:
         yield f"{way.mandated} mandated"
-    steps = (*(decision.steps or ()), *(step for path in decision.any_of or () for step in path.steps or ()))
-    vetoes = len({step.by for step in steps if step.can == "veto"})
-    if vetoes:
-        yield f"{vetoes} can say no alone"
+    if way.vetoes:
+        yield f"{way.vetoes} can say no alone"
     if decision.frequency is not None:
-        yield f"{amount(decision.frequency)} times a quarter"
+        yield f"{count(decision.frequency, 'time')} a quarter"
     if decision.owner is not None and decision.proposer is not None:
         found = graph.resolve(decision.owner, "team")
         yield f"owner {graph.label(*found) if found else decision.owner}"
 
 
 def _waiting(way: Way) -> Iterator[str]:
-    binding = way.approvals + way.mandated
-    if binding and way.unknown == binding:
+    if way.unknown and not way.days:
         yield "waiting unknown"
-    elif binding:
+    elif way.days:
         more = f" and {count(way.unknown, 'unknown wait')}" if way.unknown else ""
         yield f"{count(way.days, 'day')} of waiting{more}"
     if way.advice:

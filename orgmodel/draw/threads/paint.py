@@ -64,7 +64,12 @@ def _body(picture: ThreadPicture, link: str | None) -> tuple[list[Element], Fram
             for n in _from_the_back(picture.threads)
         ),
         *(
-            work_box(work, layout.works[work.id], key=left[work.id], address=address(link, kind, work.id))
+            work_box(
+                work,
+                layout.works[work.id],
+                key=left[work.id],
+                address=address(link, kind, work.id) if work.id else None,
+            )
             for work in picture.works
         ),
         *(
