@@ -1,8 +1,9 @@
 """`orgmodel audit`: findings."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
 
 import click
 
@@ -10,14 +11,17 @@ from orgmodel import api
 from orgmodel.model.audit import Audit
 from orgmodel.model.baseline import USUAL
 from orgmodel.model.finding import SEVERITIES, Severity
+from orgmodel.rules.settings import Settings
 from orgmodel_cli.options import (
     Configuring,
     Fault,
     ReportName,
     Wanted,
+    anonymise,
     color,
     configuring,
     here,
+    key,
     output,
     paths,
     plain_errors,
@@ -67,6 +71,12 @@ FAULT: Final = 2
 @click.option(
     "--max-findings", type=click.IntRange(min=0), metavar="N", help="Print at most N findings, the gravest (text)."
 )
+@click.option(
+    "--since", metavar="REV", help="Only findings about what has changed since a git revision, and those about files."
+)
+@click.option("--watch", is_flag=True, help="Audit again whenever a file is saved, until Ctrl-C.")
+@anonymise
+@key
 @click.option("--no-waivers", is_flag=True, help="Report what is waived as well.")
 @click.option(
     "--baseline", metavar="FILE", type=click.Path(), help="Report only what is new or worse than in this file."
@@ -94,6 +104,10 @@ def command(
     min_severity: Severity,
     fail_on: str | None,
     max_findings: int | None,
+    since: str | None,
+    watch: bool,
+    anonymise: bool,
+    key: str,
     no_waivers: bool,
     baseline: str | None,
     write_baseline: bool,
@@ -107,56 +121,89 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
-    if sum(each.file is None for each in format) > 1:
-        raise Fault("only one --format may be without a file: write the others as FORMAT:FILE")
-    with plain_errors(), Progress(quiet=quiet) as progress:
-        chosen = configuring.settings(*here(paths), preset=preset, select=select, ignore=ignore, waive=not no_waivers)
-        accepted = baseline or chosen.baseline or USUAL
-        if write_baseline:
-            chosen = replace(chosen, baseline=None)
-        audit = api.audit(
-            *here(paths),
-            settings=chosen,
-            baseline=None if write_baseline else baseline,
-            about=about,
-            under=under,
-            min_severity=min_severity,
-            with_=with_,
-            progress=progress,
-        )
-        if write_baseline:
-            return _write_baseline(audit, accepted)
-        _deliver(audit, format or (Wanted("text", None),), output, color, max_findings, statistics=statistics)
+    delivery = Delivery(format or (Wanted("text", None),), output, color, max_findings, statistics)
+    asked: dict[str, Any] = {
+        "about": about,
+        "under": under,
+        "min_severity": min_severity,
+        "since": since,
+        "with_": with_,
+        "anonymise": key if anonymise else None,
+    }
+    choices: dict[str, Any] = {"preset": preset, "select": select, "ignore": ignore, "waive": not no_waivers}
+    settings = partial(configuring.settings, *here(paths), **choices)
+    with plain_errors():
+        if watch:
+            return _watch(here(paths), settings, delivery, quiet=quiet, baseline=baseline, **asked)
+        with Progress(quiet=quiet) as progress:
+            chosen = settings()
+            if write_baseline:
+                return _write_baseline(paths, chosen, baseline, progress=progress, **asked)
+            audit = api.audit(*here(paths), settings=chosen, baseline=baseline, progress=progress, **asked)
+            delivery.deliver(audit)
     if verbose:
         _timings(audit)
+    return _exit_code(audit, fail_on or chosen.fail_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where the documents go, and how they look."""
+
+    wanted: Sequence[Wanted]
+    output: str | None
+    color: str
+    most: int | None
+    statistics: bool
+
+    def __post_init__(self) -> None:
+        if sum(each.file is None for each in self.wanted) > 1:
+            raise Fault("only one --format may be without a file: write the others as FORMAT:FILE")
+
+    def deliver(self, audit: Audit) -> None:
+        """Write each document to its file; the one without goes to --output, or to standard output."""
+        for name, own in self.wanted:
+            file = own or self.output
+            style = api.style(
+                colour=wants_colour(self.color, to_file=file is not None),
+                width=screen_width(file),
+                max_findings=self.most,
+                statistics=self.statistics,
+            )
+            write(api.report(audit, name, style), file)
+
+
+def _watch(
+    paths: tuple[str, ...], settings: Callable[[], Settings], delivery: Delivery, *, quiet: bool, **asked: Any
+) -> int:
+    """Audit again and again; only the interruption ends it."""
+    others = [*api.configuration_files(*paths), *([asked["baseline"]] if asked["baseline"] else [])]
+    for found in api.watch(*paths, settings=settings, others=others, **asked):
+        if isinstance(found, ValueError):
+            click.echo(f"orgmodel: {found}", err=True)
+        else:
+            delivery.deliver(found)
+        if not quiet:
+            click.echo(f"orgmodel: watching {', '.join(paths)}; Ctrl-C ends it", err=True)
+    return 0
+
+
+def _exit_code(audit: Audit, limit: str) -> int:
     for code, fault in audit.faults.items():
         click.echo(f"orgmodel: the rule {code} is itself at fault and could not be asked to its end: {fault}", err=True)
     if audit.faults:
         return FAULT
-    limit = fail_on or chosen.fail_on
     return int(limit != "never" and audit.reaches(severity(limit)))
 
 
-def _deliver(
-    audit: Audit, wanted: Sequence[Wanted], output: str | None, color: str, most: int | None, *, statistics: bool
-) -> None:
-    """Write each document to its file; the one without goes to --output, or to standard output."""
-    for name, own in wanted:
-        file = own or output
-        style = api.style(
-            colour=wants_colour(color, to_file=file is not None),
-            width=screen_width(file),
-            max_findings=most,
-            statistics=statistics,
-        )
-        write(api.report(audit, name, style), file)
-
-
-def _write_baseline(audit: Audit, file: str) -> int:
+def _write_baseline(paths: tuple[str, ...], settings: Settings, file: str | None, **asked: Any) -> int:
+    """Accept what is found without any baseline."""
+    place = file or settings.baseline or USUAL
+    audit = api.audit(*here(paths), settings=replace(settings, baseline=None), **asked)
     document = api.baseline_document(audit)
-    write(document, file)
+    write(document, place)
     count = document.count('"fingerprint"')
-    click.echo(f"orgmodel: {count} finding{'s' * (count != 1)} accepted in {file}", err=True)
+    click.echo(f"orgmodel: {count} finding{'s' * (count != 1)} accepted in {place}", err=True)
     return 0
 
 

@@ -10,9 +10,11 @@ from orgmodel import api
 from orgmodel_cli.options import (
     Configuring,
     Fault,
+    anonymise,
     configuring,
     formats,
     here,
+    key,
     output,
     paths,
     plain_errors,
@@ -57,7 +59,8 @@ class Views(click.Command):
     show_default=True,
     help="Who finds the order of the boxes: the packaged Graphviz, the system's dot, or neither.",
 )
-@click.option("--anonymise", is_flag=True, help="Pseudonyms in the place of people's names.")
+@anonymise
+@key
 @click.option("--check", is_flag=True, help="Exit with 1 if what stands at --output is not current; draw nothing.")
 @with_
 @configuring
@@ -77,6 +80,7 @@ def command(
     link: str | None,
     engine: str,
     anonymise: bool,
+    key: str,
     check: bool,
     with_: tuple[str, ...],
     configuring: Configuring,
@@ -103,7 +107,11 @@ def command(
     if (view == "all" or check) and output is None:
         raise Fault("say with --output which folder is meant" if view == "all" else "say with --output what to check")
     with plain_errors(), Progress(quiet=quiet) as progress:
-        sources = {"with_": with_, "settings": configuring.settings(*here(paths)), "anonymise": anonymise}
+        sources = {
+            "with_": with_,
+            "settings": configuring.settings(*here(paths)),
+            "anonymise": key if anonymise else None,
+        }
         work = _check if check else _draw
         return work(view, here(paths), output, quiet=quiet, progress=progress, **sources, **choices)
 

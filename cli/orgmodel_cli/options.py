@@ -52,6 +52,16 @@ preset: Decorator = click.option(
 )
 
 
+anonymise: Decorator = click.option(
+    "--anonymise", is_flag=True, envvar="ORGMODEL_ANONYMISE", help="Pseudonyms in the place of people's names."
+)
+key: Decorator = click.option(
+    "--key",
+    metavar="TEXT",
+    default="",
+    envvar="ORGMODEL_KEY",
+    help="With --anonymise: the same key gives the same person the same pseudonym in every run.",
+)
 with_: Decorator = click.option(
     "--with",
     "with_",

@@ -1,7 +1,17 @@
 """The use cases: the one place that knows every room."""
 
-from orgmodel.api.audits import audit, audit_org, baseline_document, card_report, explain, finding_lines, report, show
-from orgmodel.api.basics import load, paused_collection, settings, settings_report, style
+from orgmodel.api.audits import (
+    audit,
+    audit_org,
+    baseline_document,
+    card_report,
+    explain,
+    finding_lines,
+    report,
+    show,
+    watch,
+)
+from orgmodel.api.basics import configuration_files, load, paused_collection, settings, settings_report, style
 from orgmodel.api.formats import import_, schema
 from orgmodel.api.numbers import history, history_report, measure, measure_report, measured_kind
 from orgmodel.api.pictures import doctor, draw, draw_all, is_current, stale_pictures, views
@@ -15,6 +25,7 @@ __all__ = [
     "card_report",
     "compare",
     "comparison_report",
+    "configuration_files",
     "doctor",
     "draw",
     "draw_all",
@@ -40,4 +51,5 @@ __all__ = [
     "stale_pictures",
     "style",
     "views",
+    "watch",
 ]

@@ -1,15 +1,17 @@
 """Auditing an organisation, looking at one entity, explaining rules."""
 
+import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel import catalogue
 from orgmodel.api.basics import Words, defaults, paused_collection, read
-from orgmodel.auditing import STALE, audited, beside, concerns, narrowed
+from orgmodel.auditing import STALE, audited, beside, changed, concerns, narrowed
 from orgmodel.graph import OrgGraph
+from orgmodel.load.sources import UnreadablePathError, is_there
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import Finding, Severity
 from orgmodel.model.organisation import Org
@@ -17,6 +19,7 @@ from orgmodel.rules.engine import Progress, sort_key
 from orgmodel.rules.settings import Settings
 
 if TYPE_CHECKING:
+    from orgmodel.load.rereading import ReadFile
     from orgmodel.model.card import Card
 
 
@@ -26,8 +29,11 @@ def audit(
     about: str | None = None,
     under: str | None = None,
     min_severity: Severity = "info",
+    since: str | None = None,
     with_: Words = (),
     baseline: str | Path | None = None,
+    anonymise: str | None = None,
+    reader: "ReadFile | None" = None,
     progress: Progress | None = None,
 ) -> Audit:
     """Load an organisation and check it.
@@ -40,10 +46,17 @@ def audit(
         A group: only findings about its branch are kept. The graph and the coverage stay whole.
     min_severity
         Only findings at least this grave are kept.
+    since
+        A revision of the git repository: only findings that concern what has changed since then are kept, and what is
+        wrong with files.
     with_
         Plans that are applied in memory first; what is wrong with them is among the findings.
     baseline
         The file of the findings that are accepted; that of the settings if None.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, and nothing has a place. No key is empty.
+    reader
+        Reads a file, in the place of reading it whole.
 
     Raises
     ------
@@ -59,7 +72,7 @@ def audit(
         if progress is not None:
             progress("reading")
         chosen = settings or defaults()
-        loaded, of_plans = read(paths, with_, chosen)
+        loaded, of_plans = read(paths, with_, chosen, anonymise=anonymise, reader=reader)
         seconds = {"load": time.process_time() - start}
         graph = OrgGraph(loaded.org)
         wanted = _wanted(graph, about, under)
@@ -71,7 +84,55 @@ def audit(
             from orgmodel.load.baseline import read_baseline
 
             whole = beside(whole, read_baseline(accepted), chosen, catalogue.rules()[STALE])
+        if since is not None:
+            fresh = _changed(paths, since, with_, chosen, loaded.org, anonymise)
+            wanted = fresh if wanted is None else wanted & fresh
+        if since is not None and wanted is not None:
+            wanted |= {each.subject.key for each in whole.findings if each.subject.kind in _OF_FILES}
         return whole if wanted is None and min_severity == "info" else narrowed(whole, wanted, min_severity)
+
+
+_OF_FILES = frozenset({"file", "waiver", "baseline", "plan"})
+
+
+def _changed(
+    paths: Words, revision: str, plans: Words, settings: Settings, now: Org, anonymise: str | None
+) -> frozenset[str]:
+    """Return the keys of what is new, gone or other than at a revision; of a path that was not there then, all."""
+    there = [word for path in paths if is_there(word := f"{revision}:{os.path.relpath(path)}")]
+    before = read(there, plans, settings, anonymise=anonymise).loaded.org if there else Org()
+    return changed(before, now)
+
+
+def watch(
+    *paths: str | Path, settings: Callable[[], Settings], others: Words = (), **how: Any
+) -> Iterator[Audit | ValueError]:
+    """Audit an organisation now, and again whenever one of its files changes; only what has changed is read again.
+
+    Parameters
+    ----------
+    settings
+        Makes the settings of each audit anew, since the configuration may have changed as well.
+    others
+        Files beside the organisation that are watched: the configuration, a baseline.
+    how
+        The other keywords of `audit`.
+
+    Yields
+    ------
+    Audit or ValueError
+        An audit, or what kept it from being made; it never ends by itself.
+    """
+    from orgmodel.load.rereading import Rereading
+    from orgmodel.load.watching import changes
+
+    reading = Rereading()
+    for _ in changes(paths, others):
+        reading.begin()
+        try:
+            yield audit(*paths, settings=settings(), reader=reading, **how)
+        except (ValueError, UnreadablePathError) as error:
+            yield ValueError(str(error))
 
 
 def _wanted(graph: OrgGraph, about: str | None, under: str | None) -> frozenset[str] | None:

@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from orgmodel import catalogue
 from orgmodel.auditing import file_findings
-from orgmodel.load.loader import Loaded
+from orgmodel.load.loader import Loaded, load_sources
 from orgmodel.load.loader import load as load_files
+from orgmodel.load.rereading import ReadFile
+from orgmodel.load.sources import sources
+from orgmodel.model.anonymous import anonymised
 from orgmodel.model.configuration import ConfigurationError, Origin, Said, Stated
 from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.finding import Finding
@@ -32,15 +36,30 @@ class Read(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read(paths: Words, plans: Words, settings: Settings | None = None) -> Read:
-    """Load an organisation, and apply plans to it in memory."""
-    loaded = load_files(paths)
-    if not plans:
-        return Read(loaded)
-    from orgmodel.comparing.with_plans import with_plans
+def read(
+    paths: Words,
+    plans: Words,
+    settings: Settings | None = None,
+    *,
+    anonymise: str | None = None,
+    reader: ReadFile | None = None,
+) -> Read:
+    """Load an organisation, and apply plans to it in memory.
 
-    planned = with_plans(loaded.org, plans, settings or defaults())
-    return Read(loaded._replace(org=planned.org), planned.findings)
+    With a key to anonymise, people have pseudonyms, and nothing goes on of what stands in the files: neither places,
+    comments nor what is wrong with them.
+    """
+    loaded = load_sources(sources(paths), reader) if reader else load_files(paths)
+    findings: tuple[Finding, ...] = ()
+    if plans:
+        from orgmodel.comparing.with_plans import with_plans
+
+        planned = with_plans(loaded.org, plans, settings or defaults())
+        loaded, findings = loaded._replace(org=planned.org), planned.findings
+    if anonymise is not None:
+        bare = anonymised(loaded.org, key=anonymise)
+        return Read(loaded._replace(org=bare, problems=(), texts=MappingProxyType({})))
+    return Read(loaded, findings)
 
 
 @contextmanager
@@ -155,6 +174,14 @@ def _configured(config: str | Path | None, paths: Words) -> tuple[Said, ...]:
 
     file = Path(config) if config is not None else configuration.found(paths)
     return configuration.read(file) if file else ()
+
+
+def configuration_files(*paths: str | Path) -> tuple[Path, ...]:
+    """Return the configuration file that holds for an organisation, if there is one."""
+    from orgmodel.load import configuration
+
+    file = configuration.found(paths)
+    return (file,) if file else ()
 
 
 def settings_report(settings: Settings, form: str, *, everything: bool = False) -> str:

@@ -28,7 +28,7 @@ def draw(
     *paths: str | Path,
     with_: Words = (),
     settings: Settings | None = None,
-    anonymise: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
     **choices: Any,
 ) -> "Picture":
@@ -43,7 +43,7 @@ def draw(
     settings
         Of the audit whose findings the picture shows.
     anonymise
-        Whether people have pseudonyms in the place of their names.
+        A key for pseudonyms, which people have in the place of their names; no key is empty.
     choices
         The fields of `orgmodel.draw.material.Choices`.
 
@@ -67,7 +67,7 @@ def is_current(
     *paths: str | Path,
     with_: Words = (),
     settings: Settings | None = None,
-    anonymise: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
     **choices: Any,
 ) -> bool:
@@ -90,7 +90,7 @@ def draw_all(
     *paths: str | Path,
     with_: Words = (),
     settings: Settings | None = None,
-    anonymise: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
     **choices: Any,
 ) -> "Album":
@@ -116,7 +116,7 @@ def stale_pictures(
     *paths: str | Path,
     with_: Words = (),
     settings: Settings | None = None,
-    anonymise: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
     **choices: Any,
 ) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def gathered(
     paths: Words,
     with_: Words = (),
     settings: Settings | None = None,
-    anonymise: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
 ) -> "Material":
     """Read what views need: an organisation, the findings of its audit, or a change."""
@@ -150,10 +150,8 @@ def gathered(
     needs = {need for drawing in drawings for need in drawing.needs}
     if "change" in needs:
         return _change(paths, with_, chosen, anonymise=anonymise, progress=progress)
-    found = read(paths, with_, chosen).loaded
-    # What is wrong with the files is told with what stands in them: without names nothing of them may go on.
-    org, loaded = (anonymised(found.org), None) if anonymise else (found.org, found)
-    graph = OrgGraph(org)
+    loaded = read(paths, with_, chosen, anonymise=anonymise).loaded
+    graph = OrgGraph(loaded.org)
     asked = _asked(drawings, chosen)
     findings = audited(graph, asked, loaded, {}, progress).standing if "findings" in needs else ()
     return Material(graph=graph, findings=findings)
@@ -166,7 +164,7 @@ def _asked(drawings: "Sequence[View[Any]]", settings: Settings) -> Settings:
 
 
 def _change(
-    paths: Words, with_: Words, settings: Settings, *, anonymise: bool, progress: Progress | None
+    paths: Words, with_: Words, settings: Settings, *, anonymise: str | None, progress: Progress | None
 ) -> "Material":
     from orgmodel.comparing import running
     from orgmodel.draw.material import Material
@@ -177,20 +175,20 @@ def _change(
     if len(paths) != 2:
         raise UnknownNameError(_OF_A_CHANGE)
     found = running.read(paths[0], paths[1:], plans=with_, settings=settings)
-    if anonymise:
-        found = _without_names(found)
+    if anonymise is not None:
+        found = _without_names(found, anonymise)
     (comparison,) = running.compared(found, settings, progress=progress).alternatives
     after = OrgGraph(found.alternatives[0].org)
     return Material(graph=OrgGraph(found.org), after=after, comparison=comparison)
 
 
-def _without_names(read: "running.Read") -> "running.Read":
+def _without_names(read: "running.Read", key: str) -> "running.Read":
     """Take people out of both sides; a plan speaks of them, so only what it leads to is kept."""
     from orgmodel.comparing.sides import Alternative
 
     (other,) = read.alternatives
-    after = anonymised(other.org, beside=(read.org,))
-    before = anonymised(read.org, beside=(other.org,))
+    after = anonymised(other.org, key=key, beside=(read.org,))
+    before = anonymised(read.org, key=key, beside=(other.org,))
     return read._replace(org=before, alternatives=(Alternative(other.path, other.path, after),))
 
 

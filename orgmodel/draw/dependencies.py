@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from orgmodel.draw.placing.layout import Layout, Sketch
 
 _NAME = "dependencies"
-_WIDTH_MATTERS = 0.5
-"""How much a narrower picture is worth: as the power of its number of columns, beside its crossings."""
 
 
 def dependency_map(material: Material, choices: Choices) -> TeamMap:
@@ -67,22 +65,20 @@ def _folding(graph: OrgGraph, choices: Choices) -> Folding | None:
 
 
 def placed(map: TeamMap, choices: Choices) -> "tuple[Sketch, Layout] | None":
-    """Return the best of the proposals for a map, and where everything stands in it; None where there is no box."""
-    from orgmodel.draw.maps.paint import sketches
+    """Return what is to be placed, and where everything stands; None where there is no box."""
+    from orgmodel.draw.maps.paint import sketched
     from orgmodel.draw.placing.place import place
 
-    proposals = [
-        (sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) for sketch in sketches(map)
-    ]
-    return min(proposals, key=lambda each: each[1].badness * len(each[1].columns) ** _WIDTH_MATTERS, default=None)
+    sketch = sketched(map)
+    return (sketch, place(sketch, engine=choices.engine, time_limit=choices.time_limit)) if sketch else None
 
 
 def _paint(map: TeamMap, choices: Choices) -> Painted:
     from orgmodel.draw.maps.paint import page_of
 
-    best = placed(map, choices)
-    remarks = (best[1].note,) if best and best[1].note else ()
-    return Painted(page_of(map, best, name=_NAME, choices=choices), remarks)
+    found = placed(map, choices)
+    remarks = (found[1].note,) if found and found[1].note else ()
+    return Painted(page_of(map, found, name=_NAME, choices=choices), remarks)
 
 
 view = View(

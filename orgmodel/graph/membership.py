@@ -64,6 +64,10 @@ class Memberships:
         """Return the places of a person in teams of every kind, by team id."""
         return self.places.get(person, ())
 
+    def teams_led_by(self, person: str) -> tuple[str, ...]:
+        """Return the teams of every kind that a person leads, sorted."""
+        return tuple(place.team for place in self.places_of(person) if place.leads)
+
     def allocation(self, person: str, team: str) -> float | None:
         """Return the share of a person's time that a team gets; None if unknown.
 

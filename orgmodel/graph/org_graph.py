@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from orgmodel.graph.crews import Crews
+from orgmodel.graph.deciding import Deciding
 from orgmodel.graph.dependencies import Edge, Layer, Reason, TeamDependencies, count_pairs, team_dependencies
+from orgmodel.graph.domains import Domains
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.graph.leadership import Leaders
 from orgmodel.graph.membership import Memberships
+from orgmodel.graph.nearness import Nearness
 from orgmodel.graph.ownership import Ownership
 from orgmodel.graph.reasons import reasons
 from orgmodel.graph.reporting import ReportingLines
+from orgmodel.graph.skills import Skills
 from orgmodel.graph.steering import Steering
+from orgmodel.graph.superiors import Superiors
 from orgmodel.model.components import Component
 from orgmodel.model.initiatives import ACTIVE_STAGES, Initiative
 from orgmodel.model.organisation import SECTION_OF_KIND, Org
@@ -64,6 +70,21 @@ class OrgGraph:
     def reporting(self) -> ReportingLines:
         """Who reports to whom."""
         return ReportingLines(self.org, self.hierarchy, self.memberships)
+
+    @cached_property
+    def superiors(self) -> Superiors:
+        """The first common superior of several teams."""
+        return Superiors(self.org, self.hierarchy, self.reporting, self.nearness)
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """How far up the first common superior of two teams stands."""
+        return Nearness(self.org, self.hierarchy, self.reporting)
+
+    @cached_property
+    def skills(self) -> Skills:
+        """Which skills the work of teams needs, and who has them."""
+        return Skills(self.org, self.memberships, self.ownership, self.active_initiatives)
 
     def kind_of(self, team: str) -> TeamKind:
         """Return the kind of a team, inferred where it is not stated."""
@@ -135,12 +156,31 @@ class OrgGraph:
         initiatives = sorted(self.org.initiatives.items())
         return tuple(each for _, each in initiatives if each.stage in ACTIVE_STAGES and not each.external)
 
+    @cached_property
+    def crews(self) -> Crews:
+        """Who works on initiatives, and how much."""
+        return Crews(self.org, self.memberships, self.leadership)
+
     # --- metrics
 
     @cached_property
     def steering(self) -> Steering:
         """What teams and initiatives are steered by."""
         return Steering(self.org, self.ownership, self.memberships)
+
+    # --- decisions
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """What has to be agreed to, and who stands where to whoever agrees."""
+        return Deciding(self.org, self.hierarchy, self.memberships, self.ownership, self.reporting)
+
+    # --- domains
+
+    @cached_property
+    def domains(self) -> Domains:
+        """Which teams look after which domains."""
+        return Domains(self.org, self.delivery_teams)
 
     # --- components
 

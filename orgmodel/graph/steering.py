@@ -1,6 +1,6 @@
 """What teams and initiatives are steered by: their metrics, and what drives what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property
 
 from orgmodel.graph.membership import Memberships
@@ -83,3 +83,23 @@ class Steering:
                     reached.add(id)
                     ahead.append(id)
         return frozenset(reached)
+
+    def leading_to(self, targets: Set[str]) -> frozenset[str]:
+        """Return the metrics that drive one of these, directly or through others, and these themselves."""
+        reached = set(targets)
+        ahead = sorted(targets)
+        while ahead:
+            for id in self._drivers.get(ahead.pop(), ()):
+                if id not in reached:
+                    reached.add(id)
+                    ahead.append(id)
+        return frozenset(reached)
+
+    @cached_property
+    def _drivers(self) -> Mapping[str, tuple[str, ...]]:
+        """The metrics that say of each that they drive it."""
+        found: dict[str, list[str]] = {}
+        for id, metric in self._org.metrics.items():
+            for driven in metric.drives or ():
+                found.setdefault(driven, []).append(id)
+        return {driven: tuple(ids) for driven, ids in found.items()}

@@ -9,13 +9,9 @@ from orgmodel.model.dependencies import Dependency
 from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.organisation import SECTION_OF_KIND, SECTIONS, Org
 from orgmodel.model.place import Spot
+from orgmodel.model.placeholders import is_placeholder
 from orgmodel.model.references import Named, named_ids, references
 
-PLACEHOLDER: Final = re.compile(
-    r"tbd|tba|tbc|todo|to be (determined|decided|announced|hired|confirmed)|n/?a|none|null|unknown|xxx+|\?+|-+|open|"
-    r"somebody|someone|vacant|\s*",
-    re.IGNORECASE,
-)
 _SUGGESTIONS: Final = 200  # nobody reads more
 _COMPARISONS: Final = 400_000  # of names, which is slow; about two seconds
 _WORD: Final = re.compile(r"[\w-]+")
@@ -110,7 +106,7 @@ def _dangling(spot: Spot, label: str, named: Named, known: _Known) -> Dangling:
     path = Spot(spot.section, spot.key, named.path)
     field = ".".join(step for step in named.path if isinstance(step, str))
     kinds = " or ".join(named.kinds)
-    if PLACEHOLDER.fullmatch(named.id):
+    if is_placeholder(named.id):
         message = f"`{field}` is ‘{named.id}’, a placeholder and no {kinds}"
         return Dangling(path, named, label, message, "leave the field out (not known yet), or write `nobody`")
     best = next((near for kind in named.kinds if (near := closest(named.id, known.get(kind, {})))), None)

@@ -74,18 +74,38 @@ def located(repository: Repository, word: str) -> Located:
     UnreadablePathError
         If there is no such revision, or nothing there.
     """
+    commit, root = _tree(repository, word)
     revision, path = parts(word)
+    for place in _places(repository, path):
+        item = repository.at(root, place)
+        if item is not None and item.kind in ("tree", "file"):
+            return Located(commit, root, place, item)
+    raise UnreadablePathError(f"{showable(word)}: {_no_path(repository, root, revision, path)}")
+
+
+def has(word: str) -> bool:
+    """Tell whether there is anything at the path of ``REV:PATH``.
+
+    Raises
+    ------
+    UnreadablePathError
+        If there is no such revision.
+    """
+    with opened(word) as repository:
+        _, root = _tree(repository, word)
+        found = (repository.at(root, place) for place in _places(repository, parts(word)[1]))
+        return any(item is not None and item.kind in ("tree", "file") for item in found)
+
+
+def _tree(repository: Repository, word: str) -> tuple[str, str]:
+    """Return the commit that a word names, and the tree of its files."""
+    revision, _ = parts(word)
     commit = repository.find(f"{revision}^{{commit}}") if revision else None
     if commit is None:
         reason = _no_revision(repository, revision)
         raise UnreadablePathError(f"{showable(word)} is neither a path nor REV:PATH: {reason}")
     tree = repository.find(f"{commit[0]}^{{tree}}")
-    root = tree[0] if tree else ""
-    for place in _places(repository, path):
-        item = repository.at(root, place)
-        if item is not None and item.kind in ("tree", "file"):
-            return Located(commit[0], root, place, item)
-    raise UnreadablePathError(f"{showable(word)}: {_no_path(repository, root, revision, path)}")
+    return commit[0], tree[0] if tree else ""
 
 
 def parts(word: str) -> tuple[str, str]:

@@ -29,6 +29,33 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
                 yield source
 
 
+def is_there(word: str) -> bool:
+    """Tell whether a path, or ``REV:PATH``, names anything.
+
+    Raises
+    ------
+    UnreadablePathError
+        If there is no such revision, or no repository.
+    """
+    if not _may_be_revision(word):
+        return os.path.lexists(word)
+    from orgmodel.load.revisions import has
+
+    return has(word)
+
+
+def files_of(path: str) -> Iterator[str]:
+    """Yield the files under a path that are read; none for standard input and for a revision, which do not change.
+
+    Raises
+    ------
+    UnreadablePathError
+        If it does not exist or cannot be read.
+    """
+    if path != STANDARD_INPUT and not _may_be_revision(path):
+        yield from (file for file, _ in _files(path))
+
+
 def _may_be_revision(path: str) -> bool:
     return ":" in path and not os.path.lexists(path)
 

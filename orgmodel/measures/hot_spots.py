@@ -1,11 +1,10 @@
 """Hot spots: teams that stand out in several terms of coupling at once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from orgmodel.graph.dependencies import TeamDependencies
-from orgmodel.measures.base import Undefined
 from orgmodel.measures.composite import percentiles
 from orgmodel.measures.coupling_terms import TERMS, Coupling, coupling_of
 from orgmodel.measures.distribution import quantile, ranks
@@ -13,7 +12,6 @@ from orgmodel.measures.pareto import pareto_front
 from orgmodel.measures.position import Betweenness
 from orgmodel.measures.rank_intervals import rank_intervals
 from orgmodel.measures.sensitivity import staying
-from orgmodel.measures.standing_out import hotspot_score
 from orgmodel.measures.ties import ties_of
 
 
@@ -83,8 +81,13 @@ def hot_spots(dependencies: TeamDependencies, *, high: float, min_terms: int) ->
     # Who surpasses a team stands out wherever it does, so the front need only be sought among those who stand out.
     standing_out = {team: coupling.rows[team] for team, terms in found.items() if _outstanding(terms) >= min_terms}
     front = pareto_front(standing_out)
-    known = _Known(coupling, front)
-    spots = tuple(HotSpot(team, found[team], *known.of(team)) for team in front)
+    rows = coupling.telling_rows
+    intervals = rank_intervals(list(rows.values()), [rows[team] for team in front])
+    shares = staying(coupling, front)
+    spots = tuple(
+        HotSpot(team, found[team], *interval, _score(found[team], coupling.telling), shares[team])
+        for team, interval in zip(front, intervals, strict=True)
+    )
     return HotSpots(spots, len(coupling.rows), coupling.betweenness, coupling.telling)
 
 
@@ -92,22 +95,10 @@ def _outstanding(terms: Sequence[Term]) -> int:
     return sum(term.stands_out for term in terms)
 
 
-class _Known:
-    """What is known of a few teams among all: the interval of ranks, the score, how often it stays on the front."""
-
-    def __init__(self, coupling: Coupling, teams: Sequence[str]) -> None:
-        rows = coupling.telling_rows
-        self._intervals = dict(
-            zip(teams, rank_intervals(list(rows.values()), [rows[team] for team in teams]), strict=True)
-        )
-        self._scores = hotspot_score(coupling.terms) if teams else Undefined("no team is asked for")
-        self._staying = staying(coupling, teams)
-
-    def of(self, team: str) -> tuple[int, int, float, float]:
-        """Return the best and the worst rank, the score, and the share of draws on the front."""
-        # Without a term that tells teams apart nobody is above anybody.
-        score = 50.0 if isinstance(self._scores, Undefined) else self._scores[team]
-        return *self._intervals[team], score, self._staying[team]
+def _score(terms: Sequence[Term], telling: Container[str]) -> float:
+    """Return what `hotspot_score` says of one team; in the middle where nothing tells teams apart."""
+    percentiles = [term.percentile for term in terms if term.name in telling]
+    return sum(percentiles) / len(percentiles) if percentiles else 50.0
 
 
 class _Column:

@@ -1,7 +1,7 @@
 """Sensitivity: how often a team stays on the Pareto front when the weights of dependencies are a little different."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from hashlib import shake_128
 from struct import unpack
 from typing import Any, Final
@@ -20,22 +20,13 @@ _LOW: Final = 1 - MOST
 _HIGH: Final = 1 + MOST
 
 
-@lru_cache(maxsize=8)
 def near_the_front(coupling: Coupling) -> tuple[Any, ...]:
-    """Return the teams that can be on the front in a draw: those whom no other surpasses in each of them.
+    """Return the teams that can be on the front in a draw.
 
-    Who surpasses a team with the lowest of its weights, while the team has the highest of its own, surpasses it always.
-    Where there is one such there is one on the front, so only they are asked.
+    Who surpasses a team with the lowest fan-in and fan-out that it has in any draw, while the team has its highest,
+    surpasses it in every draw. Where there is one such there is one on the front, so only they are asked.
     """
-    rows = coupling.rows
-    front = pareto_front(rows)
-    lowest = (_scaled(rows[team], _LOW) for team in front)
-    return tuple(not_surpassed({team: _scaled(row, _HIGH) for team, row in rows.items()}, lowest))
-
-
-def _scaled(row: Row, factor: float) -> Row:
-    fan_in, fan_out, *fixed = row
-    return (fan_in * factor, fan_out * factor, *fixed)
+    return _draws(coupling).near
 
 
 def staying(coupling: Coupling, teams: Iterable[Any]) -> dict[Any, float]:
@@ -45,12 +36,21 @@ def staying(coupling: Coupling, teams: Iterable[Any]) -> dict[Any, float]:
     depends on nothing but the draw and the ids of the two teams. Fan-in and fan-out are then summed anew; betweenness
     and cyclic groups do not depend on weights.
     """
-    near = near_the_front(coupling)
+    draws = _draws(coupling)
     # Whoever depends much, and is much depended on, is the likeliest to surpass another, so it is asked first.
-    rivals = sorted(near, key=lambda team: -sum(coupling.rows[team][:2]))
-    known = {*near}
-    draws = _Draws(coupling)
+    rivals = sorted(draws.near, key=lambda team: -sum(coupling.rows[team][:2]))
+    known = {*rivals}
     return {team: draws.share(team, rivals) if team in known else 0.0 for team in teams}
+
+
+@lru_cache(maxsize=8)
+def _draws(coupling: Coupling) -> "_Draws":
+    return _Draws(coupling)
+
+
+def _scaled(row: Row, factor: float) -> Row:
+    fan_in, fan_out, *fixed = row
+    return (fan_in * factor, fan_out * factor, *fixed)
 
 
 class _Draws:
@@ -61,6 +61,18 @@ class _Draws:
         self._ties = coupling.ties
         self._known: dict[Any, tuple[list[float], list[float]]] = {}
 
+    @cached_property
+    def near(self) -> tuple[Any, ...]:
+        """The teams that can be on the front in a draw."""
+        lowest = [self._extreme(team, min) for team in pareto_front(self._rows)]
+        # First without drawing for everybody.
+        maybe = not_surpassed({team: _scaled(row, _HIGH) for team, row in self._rows.items()}, lowest)
+        return tuple(not_surpassed({team: self._extreme(team, max) for team in maybe}, lowest))
+
+    def _extreme(self, team: Any, of: Callable[[list[float]], float]) -> Row:
+        fan_in, fan_out = self._fans(team)
+        return (of(fan_in), of(fan_out), *self._rows[team][2:])
+
     def share(self, team: Any, rivals: Iterable[Any]) -> float:
         """Return the share of draws in which none of the rivals surpasses a team."""
         own = self._rows[team]
@@ -68,7 +80,7 @@ class _Draws:
         left: Sequence[int] = range(DRAWS)
         for rival in rivals:
             other = _scaled(self._rows[rival], _HIGH)
-            if rival != team and other[0] >= least[0] and other[1] >= least[1] and reaches(other[2:], own[2:]):
+            if rival != team and reaches(other[:2], least[:2]) and reaches(other[2:], own[2:]):
                 left = self._unsurpassed(team, rival, left)
                 if not left:
                     break
@@ -103,7 +115,7 @@ class _Draws:
             least, step = weight * _LOW * len(alike[weight]), weight * 2 * MOST / _STEPS
             counted = map(sum, zip(*alike[weight], strict=True))
             sums = [so_far + least + step * count for so_far, count in zip(sums, counted, strict=True)]
-        return [round(each, 9) for each in sums]
+        return sums
 
 
 def _numbers(one: Any, other: Any) -> tuple[int, ...]:

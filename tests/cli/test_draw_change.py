@@ -56,7 +56,7 @@ def test_of_several_plans_the_last_is_the_change(files: Path, run: Run) -> None:
     words = ("--with", "care.yaml", "--with", "desk.yaml", "-f", "json")
     found = told(run("draw", "change", "org.yaml", *words))
     assert "What does ‘Shorter’ change?" == found["title"]
-    assert {"care": "muted", "desk": "added", "shop": "plain"} == looks(found)
+    assert {"care": "muted", "desk": "added", "shop": "resized"} == looks(found)
     assert found == told(run("draw", "change", "org.yaml", "desk.yaml", "--with", "care.yaml", "-f", "json"))
 
 

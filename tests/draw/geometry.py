@@ -104,6 +104,9 @@ def from_edge(point: Point, frame: Frame) -> float:
 
 def cuts(one: Point, other: Point, frame: Frame) -> bool:
     """Tell whether a straight line runs through the inside of a rectangle (Liang and Barsky, 1984)."""
+    (x, y), (u, v), (left, top, right, bottom) = one, other, frame
+    if (x <= left and u <= left) or (x >= right and u >= right) or (y <= top and v <= top) or (y >= bottom <= v):
+        return False
     first, last = 0.0, 1.0
     for start, step, low, high in (
         (one[0], other[0] - one[0], frame.left, frame.right),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from orgmodel.draw.dependencies import dependency_map, placed
 from orgmodel.draw.engine import Engine, run
 from orgmodel.draw.frame import Frame
-from orgmodel.draw.maps.paint import sketches
+from orgmodel.draw.maps.paint import sketched
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.material import Choices, Material
 from orgmodel.draw.placing.layout import Layout, Sketch
@@ -46,7 +46,7 @@ class _Segment(NamedTuple):
 
 def of_orgmodel(graph: OrgGraph, *, engine: Engine = "wasm") -> Measured:
     """Measure the map as orgmodel paints it."""
-    sketch, layout = _placed(graph, engine)
+    sketch, layout = placed_map(graph, engine)
     ways = [Way(ends, _chain(curve)) for ends, curve in zip(sketch.links, layout.curves, strict=True)]
     return measured(ways, sketch.box[0])
 
@@ -54,7 +54,8 @@ def of_orgmodel(graph: OrgGraph, *, engine: Engine = "wasm") -> Measured:
 def of_graphviz(graph: OrgGraph, *, engine: Engine = "wasm") -> Measured:
     """Measure the map as `dot` places it when it is given the same boxes and a cluster for each group."""
     map = dependency_map(Material(graph=graph), Choices())
-    sketch = sketches(map)[0]
+    sketch = sketched(map)
+    assert sketch is not None
     found = run(_written(map, sketch), engine=engine, time_limit=60)
     names = [each.get("name", "") for each in found["objects"]]
     ids = {f"n{place}": each.id for place, each in enumerate(map.boxes)}
@@ -62,7 +63,8 @@ def of_graphviz(graph: OrgGraph, *, engine: Engine = "wasm") -> Measured:
     return measured(ways, sketch.box[0])
 
 
-def _placed(graph: OrgGraph, engine: Engine) -> tuple[Sketch, Layout]:
+def placed_map(graph: OrgGraph, engine: Engine = "wasm") -> tuple[Sketch, Layout]:
+    """Return the map of an organisation as orgmodel places it."""
     found = placed(dependency_map(Material(graph=graph), Choices()), Choices(engine=engine))
     assert found is not None
     return found

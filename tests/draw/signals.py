@@ -5,7 +5,9 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from tests.draw.colours import BLINDNESSES, difference
-from tests.draw.scene import Scene
+from tests.draw.geometry import within
+from tests.draw.grid import Grid
+from tests.draw.scene import Area, Scene
 from tests.draw.styles import Paint
 
 DIFFERENT: Final = 10.0
@@ -23,7 +25,7 @@ class Signal(NamedTuple):
 
 def indistinct(scene: Scene) -> Iterator[str]:
     """Say which colours of one picture look alike without one kind of cones, and nothing else tells them apart."""
-    signals = [*_boxes(scene), *_ties(scene)]
+    signals = [*_boxes(scene), *_ties(scene), *_cells(scene)]
     for what in sorted({each.what for each in signals}):
         colours = sorted({each.colour for each in signals if each.what == what and each.colour.light != "none"})
         for one, other in combinations(colours, 2):
@@ -70,3 +72,18 @@ def _ties(scene: Scene) -> Iterator[Signal]:
         if line.part.tie is not None and "om-casing" not in line.part.classes:
             signs = ["dash"] * line.dashed + ["words"] * (line.part.tie in words)
             yield Signal("lines", line.stroke, frozenset(signs))
+
+
+def _cells(scene: Scene) -> Iterator[Signal]:
+    """Yield the cells of a table by their heat. A cell has a number in it; swatches of a legend are no cells."""
+    hot = [area for area in scene.areas if area.part.node is None and any("heat" in name for name in area.part.classes)]
+    numbers = Grid(text for text in scene.texts if text.part.node is None)
+    inside = [any(within(text.frame, area.frame, 2.0) for text in numbers.near(area.frame)) for area in hot]
+    sizes = {_size(area) for area, numbered in zip(hot, inside, strict=True) if numbered}
+    for area, numbered in zip(hot, inside, strict=True):
+        if _size(area) in sizes:
+            yield Signal("cells", area.fill, frozenset(["number"] * numbered))
+
+
+def _size(area: Area) -> tuple[float, float]:
+    return round(area.frame.wide), round(area.frame.high)

@@ -31,7 +31,7 @@ def test_badges_fit_their_room(row: list[Badge], room: float) -> None:
 
 def test_words_of_badges() -> None:
     """A badge says the number of the finding, a short word, or the name of the rule."""
-    marks = Marks([finding("T001", size=13, max=10), finding("L001", "error"), finding("Z999", "info")])
+    marks = Marks([finding("T001", size=13, over=3, limit=10), finding("L001", "error"), finding("Z999", "info")])
     assert ["no leader", "+3 over", "some rule"] == [badge.text for badge in marks.badges("team", "a")]
     assert ["error", "warning", "info"] == [badge.tone for badge in marks.badges("team", "a")]
     assert ["+3 over"] == [badge.text for badge in marks.badges("team", "a", without=["L001", "Z999"])]

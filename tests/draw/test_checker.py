@@ -154,6 +154,19 @@ def test_boxes_that_some_cannot_tell_apart() -> None:
     assert [] == faults(picture(*numbered))
 
 
+def test_cells_that_some_cannot_tell_apart() -> None:
+    """Cells of a table need their number too, where steps look alike; swatches of a legend are no cells."""
+    steps = (0, 1, 4)
+    cells = [rectangle(40 + 40 * step, 40, 30, 20, class_=f"om-box om-heat-{step}") for step in steps]
+    paints = ("ink", "ink", "on-4")
+    numbers = [
+        word("7", 50 + 40 * step, 54, type="number", paint=paint) for step, paint in zip(steps, paints, strict=True)
+    ]
+    assert [] == faults(picture(*cells))
+    assert ["colours alike: cells #FEF0D9 and #FFFFFF with tritanopia"] == faults(picture(*cells, numbers[-1]))
+    assert [] == faults(picture(*cells, *numbers))
+
+
 def test_known_contrasts_and_differences() -> None:
     """White and black have a contrast of 21 and a difference of 100; pure red and a dark olive are alike to some."""
     assert 21 == pytest.approx(contrast("#FFFFFF", "#000000"))

@@ -1,6 +1,7 @@
 """The map of dependencies: what it shows, for organisations of every size and with names of every kind."""
 
 import os
+import shutil
 import subprocess
 import sys
 from itertools import combinations
@@ -10,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.draw.dependencies import view
+from orgmodel.draw.engine import FailedEngineError
 from orgmodel.draw.material import Material
+from orgmodel.draw.placing import place as placing
 from orgmodel.draw.text import width
 from orgmodel.draw.theme import TYPES
 from orgmodel.graph import OrgGraph
@@ -18,7 +21,10 @@ from orgmodel.model.dependencies import Dependency
 from orgmodel.model.faults import MissingExtraError, UnknownNameError
 from orgmodel.model.organisation import Org, Organisation
 from orgmodel.model.teams import Team
+from tests.draw.legibility import faults
 from tests.draw.support import SVG, Box, boxes_of, classes, graph_of, links_of, ring_of, tree_of, with_class
+
+needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="there is no program named dot on this machine")
 
 HOSTILE = [
     "</title><script>alert(1)</script>",
@@ -319,6 +325,26 @@ def test_remarks() -> None:
     slow = view.draw(Material(graph=ring_of(90)), time_limit=0.000_001)
     assert all("longer than 1e-06 s" in remark for remark in slow.remarks)
     assert slow.remarks
+
+
+@pytest.mark.parametrize("engine", ["wasm", "none", pytest.param("dot", marks=needs_dot)])
+def test_engines(engine: str) -> None:
+    """Whoever finds the order, the map is legible and nothing has to be said beside it."""
+    picture = view.draw(Material(graph=ring_of(60, steps=(1, 7, 23))), engine=engine)
+    assert ([], ()) == (faults(str(picture.document)), picture.remarks)
+
+
+@pytest.mark.parametrize("message", ["Graphviz stumbled: call stack exhausted", "Graphviz took longer than 10 s"])
+def test_a_failing_engine(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Graphviz traps or is too slow the map is drawn with an order of our own, and one line says so."""
+
+    def fails(text: str, *, engine: str, time_limit: float) -> None:
+        raise FailedEngineError(message)
+
+    monkeypatch.setattr(placing, "run", fails)
+    picture = view.draw(Material(graph=ring_of(60)))
+    assert [] == faults(str(picture.document))
+    assert (f"placed without Graphviz: {message}",) == picture.remarks
 
 
 @pytest.mark.parametrize("engine", ["wasm", "none"])

@@ -1,5 +1,6 @@
 """The seam to Graphviz: what happens when it is missing, slow or wrong."""
 
+import shutil
 import sys
 import textwrap
 from pathlib import Path
@@ -37,6 +38,21 @@ def test_wasm_is_stopped_when_the_time_is_over() -> None:
     with pytest.raises(FailedEngineError, match=r"Graphviz took longer than 0\.05 s"):
         run(LARGE, engine="wasm", time_limit=0.05)
     assert run(SMALL, engine="wasm")["edges"]
+
+
+def test_wasm_survives_a_trap() -> None:
+    """A chain so deep that Graphviz runs out of stack ends in one line, and the next graph is placed."""
+    with pytest.raises(FailedEngineError, match=r"Graphviz stumbled: .*call stack exhausted"):
+        run("digraph {" + "".join(f"n{i} -> n{i + 1};" for i in range(20_000)) + "}", engine="wasm")
+    assert run(SMALL, engine="wasm")["edges"]
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="there is no program named dot on this machine")
+def test_the_program_of_this_machine_places() -> None:
+    """The real dot gives every node a position, and says its version."""
+    placed = run(SMALL, engine="dot")
+    assert ["a", "b"] == [each["name"] for each in placed["objects"] if "pos" in each]
+    assert "graphviz version" in describe()[1].detail
 
 
 def test_wasm_says_what_it_does_not_understand() -> None:

@@ -1,11 +1,13 @@
 """Every picture is legible: of all samples, with all options, and of organisations of every shape."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from orgmodel import api, catalogue
+from orgmodel.draw.material import Material
 from orgmodel.draw.view import View
 from tests.draw.legibility import faults
 from tests.draw.materials import by_chance, of_org
@@ -48,13 +50,18 @@ def name_of(view: View[Any]) -> str:
     return view.name
 
 
+@cache
+def material_of(sample: str) -> Material:
+    """Return a sample with the findings of its audit."""
+    return of_org(api.load(ORGS / sample)[0])
+
+
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_pictures_of_samples(sample: str) -> None:
-    """All pictures of a sample are legible, as `draw --all` draws them."""
-    files = api.draw_all(ORGS / sample).files
-    pictures = {name: str(document) for name, document in files.items() if name.endswith(".svg")}
-    assert len(of_an_organisation()) == len(pictures)
-    assert {} == {name: found for name, picture in pictures.items() if (found := faults(picture))}
+@pytest.mark.parametrize("view", of_an_organisation(), ids=name_of)
+def test_pictures_of_samples(view: View[Any], sample: str) -> None:
+    """Every picture of each sample is legible, on paper of the reader's choice and on dark paper."""
+    for mode in ("auto", "dark"):
+        assert [] == faults(str(view.draw(material_of(sample), mode=mode).document))
 
 
 @pytest.mark.parametrize(("before", "after"), CHANGES)
@@ -67,7 +74,7 @@ def test_pictures_of_changes(view: View[Any], before: str, after: str) -> None:
 @pytest.mark.parametrize("view", of_an_organisation(), ids=name_of)
 def test_options(view: View[Any]) -> None:
     """Every option of a view leaves the largest sample legible."""
-    material = of_org(api.load(ORGS / "northwind")[0])
+    material = material_of("northwind")
     choices = [choice for option in sorted(view.honours) for choice in OPTIONS.get(option, [])]
     drawn = [(choice, str(view.draw(material, **choice).document)) for choice in choices]
     assert [] == [(choice, found) for choice, picture in drawn if (found := faults(picture))]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orgmodel.draw.engine import Engine, FailedEngineError
 from orgmodel.draw.placing import place as placing
-from orgmodel.draw.placing.frame import columns_of, numbers_of_columns
+from orgmodel.draw.placing.frame import columns_of, number_of_columns
 from orgmodel.draw.placing.layout import Curve, Layout, Node, Point, Sketch
 from orgmodel.draw.placing.order import as_written, badness, ordered, polished
 from orgmodel.draw.placing.place import place
@@ -29,8 +29,8 @@ def sketches(draw: st.DrawFn) -> Sketch:
 
 
 def sketch_of(groups: dict[str, str | None], links: Sequence[tuple[str, str]]) -> Sketch:
-    """Return a sketch with the columns that are tried last."""
-    columns = columns_of(groups, links, numbers_of_columns(groups)[-1])
+    """Return a sketch with the columns that suit its boxes."""
+    columns = columns_of(groups, links, number_of_columns(groups))
     nodes = tuple(Node(id=id, column=columns[id], group=group) for id, group in groups.items())
     return Sketch(nodes=nodes, links=tuple(links), box=BOX)
 

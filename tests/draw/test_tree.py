@@ -103,6 +103,14 @@ def test_too_large() -> None:
     assert {"12 people: over the limit", "7 people: two pizzas feed 10"} <= set(texts(document))
 
 
+def test_what_is_too_large_is_said_first() -> None:
+    """Where a card has no room for all that was found, that it is too large stays, and a sign stands for the rest."""
+    document = svg(company(more={"x": Team(id="x", parent="d00", headcount=12, lead=("ana", "bo", "p00"))}))
+    assert ["12", "+2 over", "…"] == [
+        each for each in texts(document) if each in ("12", "+2 over", "…", "several leads")
+    ]
+
+
 def test_the_limit_is_that_of_the_audit() -> None:
     """Where the audit has another limit, pizzas and badges go by it."""
     material = material_of(company())

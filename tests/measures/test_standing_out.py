@@ -11,6 +11,7 @@ from orgmodel.measures import rank_intervals as ranking
 from orgmodel.measures import standing_out
 from orgmodel.measures.base import Estimated, Undefined
 from orgmodel.measures.composite import dropped
+from orgmodel.measures.coupling_terms import coupling_of
 from orgmodel.measures.hot_spots import hot_spots
 from orgmodel.measures.rank_intervals import rank_intervals
 from orgmodel.measures.standing_out import (
@@ -20,7 +21,7 @@ from orgmodel.measures.standing_out import (
     hotspot_score,
     on_pareto_front,
 )
-from orgmodel.measures.ties import Ties, cleaned, ties_of
+from orgmodel.measures.ties import cleaned, ties_of
 from tests.graph.support import graph_of
 from tests.measures.support import GRAPHS, TEAMS, dependencies, weighed
 
@@ -121,11 +122,6 @@ def test_arrays_rank_as_lists_do(weights: dict[tuple[str, str], float]) -> None:
         assert one_by_one[:1] == rank_intervals(rows, rows[:1])
 
 
-def ties(weights: dict[tuple[str, str], float]) -> Ties:
-    """Return the ties between seven teams."""
-    return ties_of(dependencies(weights, TEAMS))
-
-
 @given(GRAPHS)
 def test_rule_and_measures_say_the_same(weights: dict[tuple[str, str], float]) -> None:
     """Front, ranks, score and draws of the hot spots are what the measures say of these teams."""
@@ -134,9 +130,11 @@ def test_rule_and_measures_say_the_same(weights: dict[tuple[str, str], float]) -
     front, stable, ranks = (
         measure(ties_of(graph)) for measure in (on_pareto_front, hot_spot_stability, hot_spot_ranks)
     )
+    score = hotspot_score(coupling_of(ties_of(graph)).terms)
     assert isinstance(front, dict)
     assert isinstance(stable, dict)
     for spot in spots:
+        assert isinstance(score, Undefined) or pytest.approx(score[spot.team]) == spot.score
         assert front[spot.team]
         assert stable[spot.team] == spot.staying
         assert isinstance(ranks, dict)

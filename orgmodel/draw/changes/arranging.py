@@ -7,6 +7,7 @@ from typing import Final
 
 from orgmodel.draw.changes.cards import Placed, head_of
 from orgmodel.draw.changes.fates import Fates
+from orgmodel.draw.changes.folding import MANY
 from orgmodel.draw.changes.gathering import Gathered
 from orgmodel.draw.changes.people import People
 from orgmodel.draw.changes.tree import Tree
@@ -14,7 +15,7 @@ from orgmodel.draw.changes.values import Block, Department, Mark
 from orgmodel.draw.changes.words import count, people, tallied
 
 _ONE_BY_ONE: Final = 60
-"""Unchanged teams beside changed ones are shown up to so many, and counted otherwise."""
+"""Unchanged teams beside changed ones are shown up to so many, unless there are many teams, and else counted."""
 _MOST_LINES: Final = 4
 
 
@@ -36,7 +37,7 @@ class Arranging:
     def __init__(self, fates: Fates, people: People, tree: Tree, cards: Gathered, *, whole: bool) -> None:
         self._fates, self._people, self._tree, self._cards, self._whole = fates, people, tree, cards, whole
         beside = sum(len(each) for home, each in cards.still.items() if cards.is_shown(home))
-        self._one_by_one = beside <= _ONE_BY_ONE and not cards.counted
+        self._one_by_one = beside <= _ONE_BY_ONE and len(fates.sides.teams) <= MANY
 
     def department(self, id: str | None) -> Department | None:
         """Return a department; None if nothing changes in it."""

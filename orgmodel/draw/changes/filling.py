@@ -59,7 +59,8 @@ def runs(items: Sequence[Item], limit: float) -> tuple[Run, ...]:
     part: Item | None = None
     used = 0.0
     for place, item in enumerate(items):
-        if not found or used + gap(item, first=not used) + item.high + _following(items, place) > limit:
+        needed = used + gap(item, first=not used) + item.high + _following(items, place)
+        if not found or (needed > limit and _may_begin(item, after=found[-1][-1])):
             goes_on = part is not None and item.kind == "card"
             found.append([_continued(part)] if goes_on and part is not None else [])
             used = height(found[-1])
@@ -67,6 +68,10 @@ def runs(items: Sequence[Item], limit: float) -> tuple[Run, ...]:
         used += gap(item, first=not found[-1]) + item.high
         found[-1].append(item)
     return tuple(map(tuple, found))
+
+
+def _may_begin(item: Item, *, after: Item) -> bool:
+    return item.kind != "rest" and after.kind != "part"
 
 
 def _following(items: Sequence[Item], place: int) -> float:

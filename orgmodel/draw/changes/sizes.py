@@ -63,7 +63,7 @@ def rest_height(line: str) -> float:
 
 
 def _wrapped(line: str, room: float) -> Iterator[str]:
-    """Yield a line in rows that end with a word; the last one, which is cut where it is painted, has all that is left."""
+    """Yield a line in rows that end with a word; the last one has all that is left, and is cut where it is painted."""
     type = TYPES["second"]
     for _ in range(_MOST_LINES - 1):
         first, blank, _ = fit(line, room, type)[:-1].rpartition(" ")

@@ -118,7 +118,7 @@ class Couplings:
             second=self.size(id),
             group=self.graph.parent_of(id),
             heat=self.heat.get(id, 0),
-            number=amount(self.numbers[id]) if id in self.numbers else "",
+            coupling=self.numbers.get(id),
             circle=self.circle_of.get(id),
             external=bool(team.external),
             badges=self.verdicts.badges(id),

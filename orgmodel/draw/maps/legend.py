@@ -18,7 +18,7 @@ _LITTLE, _MUCH = "little coupling", "much"
 def entries(map: TeamMap) -> Iterator[Entry]:
     """Yield an entry for each kind of sign in a map."""
     yield from _heat(map)
-    if any(each.number for each in map.boxes):
+    if any(each.coupling is not None for each in map.boxes):
         digits = label("12", 0, 4, class_="om-number om-ink", type=TYPES["number"])
         yield Entry([digits], width("12", TYPES["number"]), map.words.number)
     yield from _links(map)

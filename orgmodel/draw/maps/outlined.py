@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap
+from orgmodel.draw.maps.words import amount
 from orgmodel.draw.outline import Look, Outline, OutlineGroup, OutlineLink, OutlineNode
 
 _HEAT: Final[tuple[Look, ...]] = ("heat-0", "heat-1", "heat-2", "heat-3", "heat-4")
@@ -25,13 +26,16 @@ def outlined(map: TeamMap) -> Outline:
 
 
 def _node(each: MapBox) -> OutlineNode:
+    number = "" if each.coupling is None else amount(each.coupling)
+    numbers = {"coupling": each.coupling, "inside": each.inside, "people": each.people}
     return OutlineNode(
         id=each.id,
         label=each.name,
-        lines=(" · ".join(part for part in (each.second, each.number) if part),),
+        lines=(" · ".join(part for part in (each.second, number) if part),),
         group=each.group,
         look="external" if each.external and not each.heat else _HEAT[each.heat],
         badges=(*(badge.text for badge in each.badges), *_circle(each)),
+        numbers={name: value for name, value in numbers.items() if value is not None},
         tooltip=each.tooltip,
     )
 

@@ -10,7 +10,7 @@ from orgmodel.draw.maps.parts import box, island, island_name, link, size_of, st
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.material import Choices
 from orgmodel.draw.page import Page, blank
-from orgmodel.draw.placing.frame import USUAL, Pitch, columns_of, numbers_of_columns
+from orgmodel.draw.placing.frame import USUAL, Pitch, columns_of, number_of_columns
 from orgmodel.draw.placing.layout import Layout, Link, Node, Point, Sketch, Stack
 from orgmodel.draw.svg import Element
 
@@ -23,22 +23,21 @@ _SHAPE_DOWN: Final = 0.6
 """How high a map that grows down is to be, as a multiple of its width."""
 
 
-def sketches(map: TeamMap) -> tuple[Sketch, ...]:
-    """Return what is to be placed: boxes in the columns that the map wants, or several proposals for them.
+def sketched(map: TeamMap) -> Sketch | None:
+    """Return what is to be placed: boxes in the columns that the map wants, or in those that suit them.
 
     Nothing is to be placed where there are no boxes. A map that grows down is sketched as if it grew to the right.
     """
     if not map.boxes:
-        return ()
+        return None
     links = tuple((each.source, each.target) for each in map.links)
     groups = {each.id: each.group for each in map.boxes}
     wanted = {each.id: each.column for each in map.boxes if each.column is not None}
     if len(wanted) == len(groups):
         least = min(wanted.values())
-        return (_sketch(map, links, {id: column - least for id, column in wanted.items()}),)
+        return _sketch(map, links, {id: column - least for id, column in wanted.items()})
     pitch = _pitch(map)
-    numbers = numbers_of_columns(groups, pitch=pitch)
-    return tuple(_sketch(map, links, columns_of(groups, links, number, pitch=pitch)) for number in numbers)
+    return _sketch(map, links, columns_of(groups, links, number_of_columns(groups, pitch=pitch), pitch=pitch))
 
 
 def _sketch(map: TeamMap, links: tuple[Link, ...], columns: Mapping[str, int]) -> Sketch:

@@ -7,6 +7,7 @@ from typing import Final
 from orgmodel.draw.badges import GAP, badge_width, badges, fitting
 from orgmodel.draw.gauge import gauge, gauge_width
 from orgmodel.draw.maps.values import MapBox, MapLink
+from orgmodel.draw.maps.words import amount
 from orgmodel.draw.placing.layout import Curve, Point
 from orgmodel.draw.svg import Element, element, group, label, node, number, rectangle, tie
 from orgmodel.draw.text import one_line, width
@@ -60,7 +61,12 @@ def _first_width(each: MapBox) -> float:
 def _second_width(each: MapBox) -> float:
     pizzas = 0.0 if each.people is None else gauge_width(each.people) + 5
     badges = 0.0 if _is_group(each) else _badges_width(each)
-    return width(each.second[:_LONG], TYPES["second"]) + pizzas + 6 + width(each.number, TYPES["number"]) + badges
+    return width(each.second[:_LONG], TYPES["second"]) + pizzas + 6 + width(number_of(each), TYPES["number"]) + badges
+
+
+def number_of(each: MapBox) -> str:
+    """Return the number of a box as it is written; nothing where it has none."""
+    return "" if each.coupling is None else amount(each.coupling)
 
 
 def _is_group(each: MapBox) -> bool:
@@ -103,10 +109,10 @@ def ring(x: float, y: float, *, stroke: str, fill: str) -> Element:
 def _second_line(each: MapBox, left: float, right: float, base: float) -> Iterator[Element]:
     paint = "om-muted" if each.heat == 0 else f"om-on-{each.heat}"
     room = right - left
-    if each.number:
-        room -= width(each.number, TYPES["number"]) + 6
+    if each.coupling is not None:
+        room -= width(number_of(each), TYPES["number"]) + 6
         class_ = f"om-number om-on-{each.heat}"
-        yield label(each.number, right, base, class_=class_, type=TYPES["number"], anchor="end")
+        yield label(number_of(each), right, base, class_=class_, type=TYPES["number"], anchor="end")
     if each.people is not None:
         taken = gauge_width(each.people) + 5
         yield gauge(each.people, left, base - 4)

@@ -11,9 +11,10 @@ from orgmodel.draw.placing.layout import Direction
 class MapBox:
     """A team, or a group where a map is folded.
 
-    `heat` goes from 0 (calm) to 4 (hot spot); the legend says what `number` is. `circle` is the number of the circle
-    that it is in, 0 where there is only one. `inside` is the share of its coupling that stays inside. `people` are
-    shown as pizzas, and `badges` what the audit says. `column` is where it has to stand, None where that is free.
+    `heat` goes from 0 (little) to 4 (much); `coupling` is its number, and the legend says what that is. `circle` is the
+    number of the circle that it is in, 0 where there is only one. `inside` is the share of its coupling that stays
+    inside. `people` are shown as pizzas, and `badges` what the audit says. `column` is where it has to stand, None
+    where that is free.
     """
 
     id: str
@@ -21,7 +22,7 @@ class MapBox:
     second: str = ""
     group: str | None = None
     heat: int = 0
-    number: str = ""
+    coupling: float | None = None
     circle: int | None = None
     inside: float | None = None
     external: bool = False

@@ -123,8 +123,12 @@ class Branches:
 
 
 def drawn_one_by_one(departments: Iterable[Department]) -> list[TreeBox]:
-    """Return the boxes of teams, and of what is drawn in the place of teams."""
-    return [box for department in departments for box in department if box.part not in ("top", "head")]
+    """Return the boxes of teams, of what is drawn in the place of teams, and of groups that nothing is drawn below."""
+    found = []
+    for department in departments:
+        above = {box.above for box in department}
+        found += [box for box in department if box.part != "head" or box.id not in above]
+    return found
 
 
 def kept(departments: Sequence[Department]) -> tuple[Department, ...]:

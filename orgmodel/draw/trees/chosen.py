@@ -62,9 +62,10 @@ def _shown(scope: Scope, forest: Forest, tallies: Tallies, choices: Choices) -> 
 
 
 def _fold(scope: Scope, forest: Forest, shown: Collection[str]) -> int | None:
-    """Return the level to fold to where teams are too many to be drawn, and nothing else keeps them few."""
-    teams = sum(id in shown for id in scope.ids or forest.level if not forest.is_headed(id))
-    return None if scope.limits or teams <= MOST_BOXES else _level(scope, forest, shown)
+    """Return the level to fold to where teams or groups are too many to be drawn, and nothing else keeps them few."""
+    teams, groups = forest.parted(id for id in scope.ids or forest.level if id in shown)
+    few = max(len(teams), len(groups)) <= MOST_BOXES
+    return None if scope.limits or few else _level(scope, forest, shown)
 
 
 def _level(scope: Scope, forest: Forest, shown: Collection[str]) -> int | None:
@@ -73,7 +74,7 @@ def _level(scope: Scope, forest: Forest, shown: Collection[str]) -> int | None:
     departments = forest.level[scope.tops[-1]] + 1 if scope.tops else 1
     if not any(forest.is_headed(id) for id in ids):
         return None
-    return max(departments, forest.folding_level(MOST_GROUPS, ids=ids) or departments)
+    return max(departments, forest.folding_level(MOST_GROUPS, heads=MOST_BOXES, ids=ids) or departments)
 
 
 def _drawn(branches: Branches, scope: Scope, forest: Forest) -> tuple[tuple[TreeBox, ...], Sequence[Department]]:

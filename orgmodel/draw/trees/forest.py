@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from orgmodel.graph import OrgGraph
 
@@ -95,10 +96,15 @@ class Forest:
                 at = self.parent.get(at)
         return frozenset(found)
 
-    def folding_level(self, most: int, *, ids: Iterable[str]) -> int | None:
-        """Return the deepest level at which there are at most so many groups among these; None if there is none."""
+    def folding_level(self, most: int, *, heads: int, ids: Iterable[str]) -> int | None:
+        """Return the deepest level at which there are at most so many groups among these; None if there is none.
+
+        With all levels above it there are at most so many `heads`.
+        """
         counts = Counter(self.level[id] for id in ids if self.is_headed(id))
-        return max((level for level, number in counts.items() if number <= most), default=None)
+        above = accumulate(counts[level] for level in sorted(counts))
+        levels = zip(sorted(counts), above, strict=True)
+        return max((level for level, all in levels if counts[level] <= most and all <= heads), default=None)
 
     def common(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Return what is above all of these, the highest first."""

@@ -7,7 +7,7 @@ from orgmodel.draw.badges import GAP, Badge, badge, badge_width
 from orgmodel.draw.frame import Frame
 from orgmodel.draw.gauge import gauge, gauge_width
 from orgmodel.draw.svg import Element, element, label, node, number, rectangle, tie
-from orgmodel.draw.text import one_line, width
+from orgmodel.draw.text import ELLIPSIS, one_line, width
 from orgmodel.draw.theme import TYPES
 from orgmodel.draw.trees.boxes import IN_FOCUS
 from orgmodel.draw.trees.placing import Spot, Wire
@@ -145,15 +145,8 @@ def _again(box: TreeBox, frame: Frame) -> Iterator[Element]:
 
 
 def _badges(found: Sequence[Badge], left: float, middle: float, room: float) -> Iterator[Element]:
-    """Paint as many badges as fit into a row, and say how many more there are; ‘+1’ would be taken for a person."""
-    for kept in range(len(found), -1, -1):
-        rest = found[kept:]
-        more = (
-            [Badge(f"{len(rest)} more", rest[0].tone, "\n".join(one.tooltip or one.text for one in rest))]
-            if rest
-            else []
-        )
-        shown = [*found[:kept], *more]
+    """Paint as many badges as fit into a row, and say that there are more; ‘+1’ would be taken for a person."""
+    for shown in _rows(found):
         if sum(badge_width(one) + GAP for one in shown) - GAP <= room:
             for one in shown:
                 yield badge(one, left, middle)
@@ -161,9 +154,14 @@ def _badges(found: Sequence[Badge], left: float, middle: float, room: float) -> 
             return
 
 
-def _rest(left_out: Sequence[Badge]) -> Badge:
-    said = "\n".join(one.tooltip or one.text for one in left_out)
-    return Badge(f"{len(left_out)} more", left_out[0].tone, said)
+def _rows(found: Sequence[Badge]) -> Iterator[Sequence[Badge]]:
+    """Yield what could stand in a row, from all badges to a sign for them."""
+    yield found
+    for kept in range(len(found) - 1, -1, -1):
+        rest = found[kept:]
+        said = "\n".join(one.tooltip or one.text for one in rest)
+        for text in (f"{len(rest)} more", ELLIPSIS):
+            yield [*found[:kept], Badge(text, rest[0].tone, said)]
 
 
 def strung(wire: Wire) -> Element:

@@ -1,0 +1,108 @@
+"""A decision that can be undone needs more than one approval.
+
+## What it checks
+
+The steps of a two-way door that can veto or approve, besides whoever decides. Where several ways lead to the decision
+the one with the fewest counts. Steps that only advise or inform are no approvals, and those that a law, a contract or
+safety requires (`mandated`) are listed and not counted. The steps that an initiative states itself are asked as well.
+A decision is counted as unknown if it states no steps, or not what they can do, or not which kind of door it is.
+
+## Why it matters
+
+What can be undone is best found out by doing it. Each further approval costs days, and what it could prevent can be
+taken back in less.
+
+## Bad
+
+```yaml
+teams: {marketplace: {}, billing: {}, warehouse: {}}
+people: {rosalie: {}}
+decisions:
+  storage-fee:
+    owner: marketplace
+    door: two-way
+    decider: rosalie
+    steps: [{by: billing, can: veto}, {by: warehouse, can: approve}]
+```
+
+## Good
+
+```yaml
+teams: {marketplace: {}, billing: {}, warehouse: {}}
+people: {rosalie: {}}
+decisions:
+  storage-fee:
+    owner: marketplace
+    door: two-way
+    decider: rosalie
+    steps: [{by: billing, can: veto}, {by: warehouse, can: advise}]
+```
+
+## What to do
+
+Let all but one advise, and write down what would make them say no, so that whoever proposes can check it beforehand.
+"""
+
+from orgmodel.graph import OrgGraph
+from orgmodel.graph.deciding import Asked
+from orgmodel.rules.approving import DOORS, Route, as_notes, lightest, names, routes, spot_of, told_apart, ways_in_words
+from orgmodel.rules.base import FINE, Answer, Answers, Options, Rule, Unknown, Violation, counted, listed, option
+
+
+class Limits(Options):
+    """How many approvals are too many."""
+
+    max: int = option(1, "judgement", "The most approvals that a two-way door may need besides its decider.")
+
+
+def check(graph: OrgGraph, options: Limits) -> Answers:
+    """Count the approvals of every decision that is, or may be, a two-way door."""
+    for asked in graph.deciding.asked:
+        if asked.decision.door != "one-way":
+            found = routes(graph, asked)
+            yield found if isinstance(found, Unknown) else _judged(asked, found, options.max)
+
+
+def _judged(asked: Asked, found: tuple[Route, ...], limit: int) -> Answer:
+    route = lightest(found)
+    if len(route.needed) <= limit:
+        return FINE
+    if asked.decision.door is None:
+        return Unknown(asked.kind, asked.id, DOORS)
+    return _too_many(asked, route, len(found), limit)
+
+
+def _too_many(asked: Asked, route: Route, ways: int, limit: int) -> Violation:
+    approvals = counted(len(route.needed), "approval")
+    by = names(route.needed)
+    return Violation(
+        kind=asked.kind,
+        id=asked.id,
+        message=f"{asked.id} can be undone and needs {approvals}{ways_in_words(ways)} (limit {limit}): {listed(by)}",
+        help="let all but one advise, and write down what would make them say no",
+        spot=spot_of(asked, route.needed[limit]),
+        label="one approval too many",
+        notes=tuple(told_apart(route.mandated)),
+        related=as_notes(asked, route.needed),
+        evidence={
+            "approvals": len(route.needed),
+            "by": by,
+            "mandated": names(route.mandated),
+            "ways": ways,
+            "limit": limit,
+        },
+    )
+
+
+rule = Rule(
+    code="D002",
+    name="too-many-approvals",
+    severity="warning",
+    page=__doc__,
+    check=check,
+    options=Limits,
+    evidence="supported: external approval goes with slower delivery and no better stability",
+    sources=("BEZOS15", "WILKE"),
+    covers=("D010",),
+    subject="decision",
+)
