@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "show": "Show one entity and everything tied to it.",
     "explain": "Say what a rule or a measure is, why, and on what evidence.",
     "import": "Turn other formats into an organisation file.",
+    "init": "Begin a new organisation: a first file, a configuration, a job.",
     "config": "Show the settings that count, and where each was said.",
     "schema": "Print the JSON Schema of the organisation file, or of the plan file.",
     "doctor": "Say what this installation can do.",

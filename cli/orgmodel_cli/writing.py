@@ -91,6 +91,7 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             whole = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             waiting.append((_beside(folder / name, whole), folder / name))
         for name, target in waiting:
             os.replace(name, target)

@@ -57,3 +57,11 @@ def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = 
     if not imported.document:
         raise UnreadablePathError("; ".join(problems) or f"{source} holds nothing that can be imported")
     return organisation_yaml(imported.document), problems
+
+
+def first_files(name: str, job: str = "github") -> Mapping[str, str]:
+    """Return the files that a new organisation begins with, by their path; see `orgmodel.exchange.starting`."""
+    from orgmodel.exchange.starting import JOBS
+    from orgmodel.exchange.starting import first_files as files
+
+    return files(name, next(each for each in JOBS if each == job))

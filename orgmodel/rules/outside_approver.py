@@ -78,11 +78,11 @@ def _outside(asked: Asked, owner: str, found: tuple[Route, ...], where: list[lis
     outsiders = [_outsiders(route, is_outside) for route, is_outside in sides]
     fewest = min(outsiders, key=len)
     route, by = found[outsiders.index(fewest)], names(fewest)
-    where = f", even on the best of {len(found)} ways" if len(found) > 1 else ""
+    even = f", even on the best of {len(found)} ways" if len(found) > 1 else ""
     return Violation(
         kind=asked.kind,
         id=asked.id,
-        message=f"{asked.id} can be undone, and {listed(by)} outside {owner} must agree{where}",
+        message=f"{asked.id} can be undone, and {listed(by)} outside {owner} must agree{even}",
         help=f"let {listed(by)} advise, or write down rules that {owner} can check alone",
         spot=spot_of(asked, fewest[0]),
         label=f"outside {owner}",

@@ -69,7 +69,7 @@ def test_a_way_without_outsiders_is_enough() -> None:
     """Nobody must go the other one; where both have outsiders the shorter list is told."""
     ways = "any_of: [{steps: [{by: other, can: veto}, {by: far, can: veto}]}, {steps: [{by: %s, can: approve}]}]"
     fields = "owner: own, door: two-way, " + ways
-    assert () == audit_text(f"{ORG}  fee: {{{fields % 'bo'}}}", "D005").findings
+    assert (Coverage("D005", 1, 0, 0),) == audit_text(f"{ORG}  fee: {{{fields % 'bo'}}}", "D005").coverage
     (finding,) = audit_text(f"{ORG}  fee: {{{fields % 'out'}}}", "D005").findings
     assert "fee can be undone, and out outside own must agree, even on the best of 2 ways" == finding.message
     assert (["out"], 2) == (finding.evidence["outside"], finding.evidence["ways"])

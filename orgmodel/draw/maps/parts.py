@@ -24,6 +24,8 @@ _THICK: Final = 4.2
 _PLAIN: Final = 1.6
 RING: Final = 3.6
 RIGHT: Final = Point(1, 0)
+_NOT_AT_THE_BOX: Final = "0 14 9999"
+"""The casing of a link begins 14 pixels from its box, so that it covers no arrow head beside it."""
 _LEAST_WORDS: Final = 22.0
 """Pixels below which a second line beside badges would say nothing."""
 
@@ -160,7 +162,7 @@ def link(each: MapLink, curve: Curve, wide: float, *, keys: Mapping[str, str]) -
     line = _path((*curve[:-1], Point(end.x - 0.8 * long * way.x, end.y - 0.8 * long * way.y)))
     kind = "cycle" if each.circular else "edge"
     parts = [
-        element("path", d=line, class_="om-casing", stroke_width=wide + 3),
+        element("path", d=line, class_="om-casing", stroke_width=wide + 3, stroke_dasharray=_NOT_AT_THE_BOX),
         element("path", d=line, class_=f"om-{kind}", stroke_width=wide),
         arrow_head(end, long, wide, class_=f"om-{kind}-tip", way=way),
     ]
