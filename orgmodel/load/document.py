@@ -17,7 +17,7 @@ from yaml.events import (
 from orgmodel.load.events import Event, Mark, NextEvent, events
 from orgmodel.load.problem import Complaints, Problem, StopReadingError, clipped
 from orgmodel.load.syntax import syntax_problem
-from orgmodel.load.values import NULL, PLAIN, Value, extent
+from orgmodel.load.values import AS_WRITTEN, NULL, PLAIN, Plain, Value, extent
 from orgmodel.model.organisation import SECTIONS
 
 MAX_DEPTH: Final = 200
@@ -60,10 +60,12 @@ class Document:
         Its content.
     receiver
         Who takes what it says.
+    plain
+        What texts without quotation marks say.
     """
 
-    def __init__(self, path: str, text: str, receiver: Receiver) -> None:
-        self._text, self._receiver = text, receiver
+    def __init__(self, path: str, text: str, receiver: Receiver, plain: Plain = AS_WRITTEN) -> None:
+        self._text, self._receiver, self._plain = text, receiver, plain
         self._say = Complaints(path)
         self.top: dict[str, Event] = {}
         self._next: NextEvent = events(text)
@@ -165,7 +167,7 @@ class Document:
             if event.tag is not None or event.anchor is not None:
                 return self._marked_scalar(event)
             text: str = event.value
-            return PLAIN.get(text, text) if event.implicit[0] else text
+            return self._plain[text] if event.implicit[0] else text
         if kind is AliasEvent:
             return self._alias(event, depth)
         self._check(event, depth)
@@ -176,7 +178,7 @@ class Document:
     def _marked_scalar(self, event: Event) -> Value:
         """Read a scalar that may have a tag or an anchor."""
         plain = event.tag is None and event.implicit[0]
-        value: Value = PLAIN.get(event.value, event.value) if plain else event.value
+        value: Value = self._plain[event.value] if plain else event.value
         if event.tag is not None:
             self._check(event, 1)
         if event.anchor is not None:
@@ -185,14 +187,14 @@ class Document:
 
     def _mapping(self, depth: int) -> Value:
         result: dict[str, Value] = {}
-        next_event = self._next
+        next_event, said = self._next, self._plain
         written: dict[str, Event] = {}
         while (event := next_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.tag is None and event.anchor is None
             key = event.value if plain and event.value not in PLAIN else self._key(event)
             below = next_event()
             if below.__class__ is ScalarEvent and below.tag is None and below.anchor is None:
-                value: Value = PLAIN.get(below.value, below.value) if below.implicit[0] else below.value
+                value: Value = said[below.value] if below.implicit[0] else below.value
             else:
                 value = self._value(below, depth + 1)
             if key in written:

@@ -9,7 +9,7 @@ from pydantic.dataclasses import rebuild_dataclass
 
 from orgmodel.load.faults import Fault, Path, faults_of, shown, unknown_field
 from orgmodel.load.remains import Remains
-from orgmodel.load.values import NULL, Value
+from orgmodel.load.values import NULL, Value, unmarked
 from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.fields import Text
 
@@ -108,7 +108,7 @@ def _known(value: Raw, kind: Kind, path: Path, faults: list[Fault]) -> Raw:
     own: Raw = {}
     for key, item in value.items():
         if key.startswith("x-"):
-            own[key] = item
+            own[key] = unmarked(item)
         elif key not in known.fields:
             faults.append(unknown_field(key, known.fields, path))
         elif key in known.keyed and isinstance(item, dict):

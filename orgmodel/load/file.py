@@ -3,16 +3,17 @@
 import re
 from typing import Any, Final, NamedTuple
 
+from orgmodel.load.doubts import doubt, doubts
 from orgmodel.load.entities import read_entity
 from orgmodel.load.events import Mark
 from orgmodel.load.faults import Fault
 from orgmodel.load.places import packed
 from orgmodel.load.problem import clipped
 from orgmodel.load.remains import Remains
-from orgmodel.load.values import Value
+from orgmodel.load.values import Doubtful, Value
 from orgmodel.model.dependencies import Dependency
 from orgmodel.model.fields import NOBODY
-from orgmodel.model.organisation import KIND_OF_SECTION, SECTIONS
+from orgmodel.model.organisation import KIND_OF_SECTION, SECTIONS, Organisation
 
 MAX_ID: Final = 200
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -70,6 +71,7 @@ class OneFile:
             self.faulty.append(Faulty(KIND_OF_SECTION[section], clipped(id) or "''", at, bad_id(id)))
         else:
             entity, faults, remains = read_entity(SECTIONS[section], value, id=id)
+            faults += [*_doubts_of(id), *doubts(SECTIONS[section], value)]
             if faults:
                 self._keep(KIND_OF_SECTION[section], id, at, faults)
             if entity is not None:
@@ -81,6 +83,7 @@ class OneFile:
 
     def _take_dependency(self, value: Value, at: int) -> None:
         dependency, faults, remains = read_entity(Dependency, value)
+        faults += doubts(Dependency, value)
         if faults:
             self._keep("dependency", _label(value), at, faults)
         if dependency is not None:
@@ -91,6 +94,7 @@ class OneFile:
         at = self._packed(mark)
         if name == "organisation" and isinstance(value, dict):
             self.organisation = Stated(value, at)
+            self._keep("organisation", "", at, [*doubts(Organisation, value)])
         elif name == "dependencies" and isinstance(value, dict):
             self._take_dependency(value, at)
         elif name in _WANTED or name in SECTIONS:
@@ -104,6 +108,10 @@ class OneFile:
 
     def _packed(self, mark: Mark, *, item: bool = False) -> int:
         return packed(self._number, mark.line, mark.column, item=item)
+
+
+def _doubts_of(id: str) -> list[Fault]:
+    return [doubt(id)] if id.__class__ is Doubtful else []
 
 
 _WANTED: Final = {"dependencies": "a list of `{from, to}`", "organisation": "fields such as `name`"}

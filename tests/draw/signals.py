@@ -75,14 +75,15 @@ def _ties(scene: Scene) -> Iterator[Signal]:
 
 
 def _cells(scene: Scene) -> Iterator[Signal]:
-    """Yield the cells of a table by their heat. A cell has a number in it; swatches of a legend are no cells."""
+    """Yield the cells of a table by their heat: as large as one with a number, and not in the legend below them."""
     hot = [area for area in scene.areas if area.part.node is None and any("heat" in name for name in area.part.classes)]
     numbers = Grid(text for text in scene.texts if text.part.node is None)
     inside = [any(within(text.frame, area.frame, 2.0) for text in numbers.near(area.frame)) for area in hot]
-    sizes = {_size(area) for area, numbered in zip(hot, inside, strict=True) if numbered}
-    for area, numbered in zip(hot, inside, strict=True):
-        if _size(area) in sizes:
-            yield Signal("cells", area.fill, frozenset(["number"] * numbered))
+    numbered = [area for area, has in zip(hot, inside, strict=True) if has]
+    sizes, lowest = {_size(area) for area in numbered}, max((area.frame.bottom for area in numbered), default=0.0)
+    for area, has in zip(hot, inside, strict=True):
+        if _size(area) in sizes and area.frame.top < lowest:
+            yield Signal("cells", area.fill, frozenset(["number"] * has))
 
 
 def _size(area: Area) -> tuple[float, float]:

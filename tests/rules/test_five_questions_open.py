@@ -21,7 +21,7 @@ def test_a_placeholder_is_no_answer() -> None:
     text = "initiatives: {one: {stage: approved, " + ALL.replace("evidence: d", "evidence: TBD") + "}}"
     (finding,) = audit_text(text, "W013").findings
     assert "one leaves 1 of the five questions open: evidence" == finding.message
-    assert (1, 75) == (finding.place or ())[1:3]
+    assert (1, 85) == (finding.place or ())[1:3]
 
 
 @pytest.mark.parametrize("stage", ["stage: press-release, ", ""])

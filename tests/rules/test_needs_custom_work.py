@@ -14,7 +14,7 @@ def test_custom_work_is_found() -> None:
     (finding,) = audit_text(text, "W006").findings
     assert "one waits for 2 teams to build or decide something for it, b and a (limit 0)" == finding.message
     assert {"count": 2, "teams": ["b", "a"], "limit": 0} == finding.evidence
-    assert ("warning", "initiative:one", (3, 43)) == (finding.severity, finding.subject.key, (finding.place or ())[1:3])
+    assert ("warning", "initiative:one", (3, 42)) == (finding.severity, finding.subject.key, (finding.place or ())[1:3])
     assert ["team:b", "team:a"] == [each.subject and each.subject.key for each in finding.related]
 
 
@@ -46,7 +46,7 @@ def test_the_limit_can_be_set() -> None:
     two = TEAMS + "  one: {contributors: [{team: a, ask: custom}, {team: b, ask: custom}, {team: a, ask: custom}]}"
     assert (Coverage("W006", 1, 0, 0),) == audit_text(two, "W006", set=["rules.W006.max=2"]).coverage
     (finding,) = audit_text(two, "W006", set=["rules.W006.max=1"]).findings
-    assert ((3, 57), 2) == ((finding.place or ())[1:3], finding.evidence["count"])
+    assert ((3, 55), 2) == ((finding.place or ())[1:3], finding.evidence["count"])
     perhaps = TEAMS + "  one: {contributors: [{team: a, ask: custom}, b]}"
     assert (Coverage("W006", 1, 0, 0),) == audit_text(perhaps, "W006", set=["rules.W006.max=2"]).coverage
     assert 1 == audit_text(perhaps, "W006", set=["rules.W006.max=1"]).coverage[0].unknown

@@ -76,7 +76,8 @@ def test_the_lightest_way_counts_with_the_steps_of_all() -> None:
 def test_initiatives_are_asked_for_their_own_steps() -> None:
     """Steps of an initiative are a decision of its own, until it is over."""
     steps = f"door: two-way, steps: [{TWO}]"
-    text = f"{ORG}initiatives:\n  vans: {{team: own, {steps}}}\n  done: {{stage: stopped, {steps}}}\n  theirs: {{external: true, {steps}}}"
+    others = f"  done: {{stage: stopped, {steps}}}\n  theirs: {{external: true, {steps}}}"
+    text = f"{ORG}initiatives:\n  vans: {{team: own, {steps}}}\n{others}"
     (finding,) = audit_text(text, "D002").findings
     assert ("initiative:vans", (4, 83)) == (finding.subject.key, (finding.place or ())[1:3])
 
