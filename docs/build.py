@@ -14,7 +14,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from docs.machinery import commands, consoles, fields, measures, pictures, plans, rules  # noqa: E402  # found by the line above
+from docs.machinery import commands, consoles, fields, measures, pictures, plans, presets, rules  # noqa: E402  # found by the line above
 from orgmodel import api  # noqa: E402
 
 DOCS: Final = ROOT / "docs"
@@ -26,7 +26,7 @@ NOT_WRITTEN_BY_HAND: Final = ("docs/reference", "docs/machinery")
 
 def made() -> Mapping[str, str]:
     """Return every page that is made and is text, by its path below `docs`."""
-    kinds = (rules, measures, fields, plans, commands)
+    kinds = (rules, presets, measures, fields, plans, commands)
     sources = (*(kind.pages() for kind in kinds), pictures.pages(SAMPLES), _schemas())
     return {path: text for pages in sources for path, text in pages}
 

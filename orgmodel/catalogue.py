@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from orgmodel.draw.view import View
     from orgmodel.measures.base import By, Measure
-    from orgmodel.model.explanation import MeasureExplained, RuleExplained
+    from orgmodel.model.configuration import Said
+    from orgmodel.model.explanation import Elsewhere, MeasureExplained, RuleExplained
     from orgmodel.rules.base import Rule
 
 
@@ -243,23 +244,29 @@ def kind_of(only: tuple[str, ...]) -> "By":
     return min(shared, key=list(OF).index)
 
 
-def explained(name: str | None) -> "list[RuleExplained | MeasureExplained]":
+def explained(name: str | None, added: "Iterable[Rule]" = ()) -> "list[RuleExplained | MeasureExplained]":
     """Return what is to be said of a rule or a measure; of all without a name.
+
+    Parameters
+    ----------
+    added
+        Rules beside those of the catalogue.
 
     Raises
     ------
     UnknownNameError
         If there is neither a rule nor a measure of that name.
     """
+    known = with_added(added)
     if name is None:
-        return [*map(_rule_explained, rules().values()), *map(_measure_explained, every_measure())]
-    found = [each for each in rules().values() if name.upper() == each.code or name == each.name]
+        return [*map(_rule_explained, known.values()), *map(_measure_explained, every_measure())]
+    found = [each for each in known.values() if name.upper() == each.code or name == each.name]
     if found:
         return [_rule_explained(found[0])]
     meant = [each for each in every_measure() if each.id == name]
     if meant:
         return [_measure_explained(each) for each in meant]
-    names = [*rules(), *(each.name for each in rules().values()), *(each.id for each in every_measure())]
+    names = [*known, *(each.name for each in known.values()), *(each.id for each in every_measure())]
     best = closest(name, names)
     raise UnknownNameError(f"there is no rule or measure ‘{name}’" + (f"; did you mean {best}?" if best else ""))
 
@@ -279,7 +286,37 @@ def _rule_explained(rule: "Rule") -> "RuleExplained":
         sources=tuple((key, SOURCES[key]) for key in rule.sources),
         covers=rule.covers,
         page=rule.page,
+        presets=tuple(_elsewhere(rule)),
     )
+
+
+def _elsewhere(rule: "Rule") -> "Iterator[Elsewhere]":
+    """Yield what presets say of a rule otherwise than its defaults."""
+    from orgmodel.model.explanation import Elsewhere
+    from orgmodel.rules.presets import presets
+
+    for name, preset in presets().items():
+        said = preset.said
+        if _leaves_out(said, rule.code):
+            yield Elsewhere(name, "off", True)
+            continue
+        if rule.code in said.severity:
+            yield Elsewhere(name, "severity", said.severity[rule.code].value)
+        for (code, option), stated in said.options.items():
+            if code == rule.code:
+                yield Elsewhere(name, option, stated.value, preset.provenance[code, option])
+
+
+def _leaves_out(said: "Said", code: str) -> bool:
+    selected, ignored = said.values.get("select"), said.values.get("ignore")
+    if selected is not None and code not in _codes_of(selected.value):
+        return True
+    return ignored is not None and code in _codes_of(ignored.value)
+
+
+@cache
+def _codes_of(words: Any) -> frozenset[str]:
+    return select(words)
 
 
 def _measure_explained(measure: "Measure") -> "MeasureExplained":

@@ -11,7 +11,7 @@ from orgmodel.rules.sources import SOURCES
 
 HEADINGS = ["What it checks", "Why it matters", "Bad", "Good", "What to do"]
 RULES = sorted(catalogue.rules().values(), key=lambda rule: rule.code)
-BY_FILES_ALONE = {"F011", "F004", "F010", "Z005"}
+BY_FILES_ALONE = {"F011", "F004", "F010", "W002", "Z005"}
 OF_ORGANISATIONS = [rule for rule in RULES if not rule.code.startswith("X") and rule.code not in BY_FILES_ALONE]
 OF_CHANGES = [rule for rule in RULES if rule.code.startswith("X")]
 

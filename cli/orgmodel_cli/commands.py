@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "explain": "Say what a rule or a measure is, why, and on what evidence.",
     "import": "Turn other formats into an organisation file.",
     "init": "Begin a new organisation: a first file, a configuration, a job.",
+    "fmt": "Bring files into canonical order and style.",
     "config": "Show the settings that count, and where each was said.",
     "schema": "Print the JSON Schema of the organisation file, or of the plan file.",
     "doctor": "Say what this installation can do.",

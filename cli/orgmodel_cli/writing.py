@@ -101,6 +101,27 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         raise Fault(f"{folder} cannot be written: {_reason(error)}") from None
 
 
+def write_in_place(texts: Mapping[str, str]) -> None:
+    """Write files where they are, through links: all of them, or none.
+
+    Raises
+    ------
+    Fault
+        If a file cannot be written; what was there before is then still there.
+    """
+    waiting: list[tuple[str, Path]] = []
+    try:
+        for path, text in texts.items():
+            target = Path(os.path.realpath(path))
+            waiting.append((_beside(target, text.encode()), target))
+        for name, target in waiting:
+            os.replace(name, target)
+    except OSError as error:
+        for name, _ in waiting:
+            Path(name).unlink(missing_ok=True)
+        raise Fault(f"{path} cannot be written: {_reason(error)}") from None
+
+
 def _beside(target: Path, content: bytes) -> str:
     """Write content into a file of another name beside its place, and return that name; nothing stays on failure."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")

@@ -6,6 +6,7 @@ from typing import Final
 from docs.machinery.markdown import MADE, paragraphs, table
 from orgmodel import catalogue
 from orgmodel.model.explanation import RuleExplained
+from orgmodel.report.explanation import elsewhere
 
 FAMILIES: Final[Mapping[str, str]] = {
     "F": "Files and references",
@@ -43,6 +44,11 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"reference/rules/{rule.code}.md", _page(rule, known)
 
 
+def _presets(rule: RuleExplained) -> str:
+    said = "\n".join(f"- `{each.preset}`: {elsewhere(each)}" for each in rule.presets)
+    return f"## Presets\n\nOtherwise in [presets](../presets.md):\n\n{said}" if said else ""
+
+
 def _index(rules: Rules) -> str:
     families = (
         paragraphs(
@@ -73,6 +79,7 @@ def _page(rule: RuleExplained, known: set[str]) -> str:
         f"Severity: **{rule.severity}** · family: [{FAMILIES[rule.code[0]].lower()}](README.md)",
         body,
         _options(rule),
+        _presets(rule),
         _covering(rule, known),
         f"## Evidence\n\n{rule.evidence}",
         _cited(rule),

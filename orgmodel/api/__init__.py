@@ -13,6 +13,7 @@ from orgmodel.api.audits import (
 )
 from orgmodel.api.basics import configuration_files, load, paused_collection, settings, settings_report, style
 from orgmodel.api.formats import first_files, import_, schema
+from orgmodel.api.formatting import fmt, fmt_report
 from orgmodel.api.numbers import history, history_report, measure, measure_report, measured_kind
 from orgmodel.api.pictures import doctor, draw, draw_all, is_current, stale_pictures, views
 from orgmodel.api.reorganisations import apply, compare, comparison_report, names, review, review_report
@@ -31,6 +32,8 @@ __all__ = [
     "draw_all",
     "explain",
     "finding_lines",
+    "fmt",
+    "fmt_report",
     "first_files",
     "history",
     "history_report",

@@ -219,8 +219,13 @@ def card_report(cards: "Iterable[Card]", form: str, *, colour: bool = False) -> 
     return written.write(cards, form, colour=colour)
 
 
-def explain(name: str | None, form: str = "text", *, colour: bool = False) -> str:
+def explain(name: str | None, form: str = "text", *, colour: bool = False, settings: Settings | None = None) -> str:
     """Say what a rule or a measure is; without a name, all of them in short.
+
+    Parameters
+    ----------
+    settings
+        Whose own rules, and those of packages, are explained as well.
 
     Raises
     ------
@@ -229,4 +234,4 @@ def explain(name: str | None, form: str = "text", *, colour: bool = False) -> st
     """
     from orgmodel.report import explanation
 
-    return explanation.write(catalogue.explained(name), form, colour=colour)
+    return explanation.write(catalogue.explained(name, settings.added if settings else ()), form, colour=colour)

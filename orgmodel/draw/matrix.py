@@ -1,5 +1,6 @@
 """The design structure matrix: who depends on whom, in numbers."""
 
+from orgmodel.draw.maps.verdicts import CODES
 from orgmodel.draw.material import Choices, Material
 from orgmodel.draw.matrices.outlined import outlined
 from orgmodel.draw.matrices.values import DependencyMatrix
@@ -28,4 +29,5 @@ view = View(
     outline=outlined,
     paint=_paint,
     needs=frozenset({"findings"}),
+    rules=frozenset(CODES),
 )

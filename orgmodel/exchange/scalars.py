@@ -76,6 +76,11 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     return not (flow and _FLOW_SYNTAX.search(text))
 
 
+def stands_plain(text: str, *, flow: bool = False) -> bool:
+    """Tell whether a text is read as one value without quotes, be that a text, a number or a date."""
+    return bool(text) and not _SYNTAX.search(text) and not (flow and _FLOW_SYNTAX.search(text))
+
+
 def is_printable(text: str) -> bool:
     """Tell whether a text can be written without escapes; line ends and tabs count as hidden."""
     return not _UNPRINTABLE.search(text)

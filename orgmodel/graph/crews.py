@@ -122,7 +122,7 @@ class Crews:
         teams = set(self._leadership.teams_working_on(initiative.id))
         leaders = {leader.person for leader in initiative.leader or ()}
         for person in dict.fromkeys(each.person for each in initiative.people or ()):
-            if person not in leaders and person not in self._vacant:
+            if person not in leaders and person not in self._vacant and teams.isdisjoint(self._teams_of(person)):
                 yield person, self._of_person(initiative, person)
 
     def _of_person(self, initiative: Initiative, person: str) -> float | str:

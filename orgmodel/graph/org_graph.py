@@ -15,6 +15,7 @@ from orgmodel.graph.nearness import Nearness
 from orgmodel.graph.ownership import Ownership
 from orgmodel.graph.reasons import reasons
 from orgmodel.graph.reporting import ReportingLines
+from orgmodel.graph.roles import Roles
 from orgmodel.graph.skills import Skills
 from orgmodel.graph.steering import Steering
 from orgmodel.graph.superiors import Superiors
@@ -85,6 +86,11 @@ class OrgGraph:
     def skills(self) -> Skills:
         """Which skills the work of teams needs, and who has them."""
         return Skills(self.org, self.memberships, self.ownership, self.active_initiatives)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Who in a team has which role."""
+        return Roles(self.org, self.memberships)
 
     def kind_of(self, team: str) -> TeamKind:
         """Return the kind of a team, inferred where it is not stated."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from orgmodel.load.document import Document
-from orgmodel.load.doubtful import MARKING
 from orgmodel.load.file import OneFile, Stated
 from orgmodel.load.places import packed, unpacked
 from orgmodel.load.rereading import FileRead, read_file
@@ -59,7 +58,7 @@ class EarlierFile:
         chunks = list(_chunks(source.text))
         fresh, lines = _fresh(chunks, self._blocks)
         said = OneFile(number)
-        document = Document(source.path, fresh, said, MARKING)
+        document = Document(source.path, fresh, said, said.plain)
         if not document.read() or document.problems or said.faulty or said.unknown:
             return None
         whole = _joined(chunks, self._blocks, said, number, lines)

@@ -14,7 +14,7 @@ from orgmodel.load.values import NULL, Doubtful, Value
 def doubts(kind: Kind, value: Value, path: Path = ()) -> Iterator[Fault]:
     """Yield a fault for each marked text that an entity, or a part of one, keeps as a text."""
     if value.__class__ is dict:
-        for name, below in value.items():  # type: ignore[union-attr]  # a dictionary, as its class says
+        for name, below in value.items():
             if below.__class__ is not str and below is not None:
                 yield from _below(kind, name, below, (*path, name))
 
@@ -25,11 +25,18 @@ def _below(kind: Kind, name: str, value: Value, path: Path) -> Iterator[Fault]:
         if part is not None:
             yield from doubts(part, value, path)
     elif value.__class__ is list:
-        for number, item in enumerate(value):  # type: ignore[arg-type]  # a list, as its class says
+        for number, item in enumerate(value):
             if item.__class__ is not str:
                 yield from _below(kind, name, item, (*path, number))
-    elif isinstance(value, str) and (value.__class__ is Doubtful or value is NULL) and name in _texts(kind):
+    elif isinstance(value, str) and _is_kept(kind, name, value, path):
         yield doubt(value, path)
+
+
+def _is_kept(kind: Kind, name: str, value: str, path: Path) -> bool:
+    """Tell whether a marked text stays a text; `null` says nothing, but in a plain text and in a list."""
+    if value is NULL and path[-1] == name:
+        return name in shape(kind).texts
+    return (value is NULL or value.__class__ is Doubtful) and name in _texts(kind)
 
 
 @cache
@@ -47,5 +54,5 @@ def _holds_text(annotation: Any) -> bool:
 def doubt(text: str, path: Path = ()) -> Fault:
     """Return the fault of a text that other tools read as something else."""
     read_as = read_by_others(text)
-    message = f"`{clipped(text)}` is a text here, and other tools read {read_as}"
+    message = f"`{clipped(text)}` is a text here, and {read_as} to other tools"
     return Fault("F009", message, path, f'write it in quotation marks: "{clipped(text)}"', (("text", str(text)),))

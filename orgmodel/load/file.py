@@ -3,8 +3,9 @@
 import re
 from typing import Any, Final, NamedTuple
 
+from orgmodel.load.doubtful import Marking
 from orgmodel.load.doubts import doubt, doubts
-from orgmodel.load.entities import read_entity
+from orgmodel.load.entities import Kind, read_entity
 from orgmodel.load.events import Mark
 from orgmodel.load.faults import Fault
 from orgmodel.load.places import packed
@@ -48,6 +49,8 @@ class OneFile:
 
     def __init__(self, number: int) -> None:
         self._number = number
+        self.plain = Marking()
+        self._looked_at = 0
         self.entities: dict[str, dict[str, Stated]] = {section: {} for section in SECTIONS}
         self.dependencies: list[Stated] = []
         self.organisation: Stated | None = None
@@ -71,11 +74,12 @@ class OneFile:
             self.faulty.append(Faulty(KIND_OF_SECTION[section], clipped(id) or "''", at, bad_id(id)))
         else:
             entity, faults, remains = read_entity(SECTIONS[section], value, id=id)
-            faults += [*_doubts_of(id), *doubts(SECTIONS[section], value)]
+            if self.plain.marked != self._looked_at:
+                faults += [*_doubts_of(id), *self._doubts(SECTIONS[section], value)]
             if faults:
                 self._keep(KIND_OF_SECTION[section], id, at, faults)
             if entity is not None:
-                self.entities[section][id] = Stated(entity, at, remains)
+                self.entities[section][str(id)] = Stated(entity, at, remains)
 
     def dependency(self, value: Value, mark: Mark) -> None:
         """Receive one item of the dependencies."""
@@ -83,7 +87,7 @@ class OneFile:
 
     def _take_dependency(self, value: Value, at: int) -> None:
         dependency, faults, remains = read_entity(Dependency, value)
-        faults += doubts(Dependency, value)
+        faults += self._doubts(Dependency, value)
         if faults:
             self._keep("dependency", _label(value), at, faults)
         if dependency is not None:
@@ -94,7 +98,7 @@ class OneFile:
         at = self._packed(mark)
         if name == "organisation" and isinstance(value, dict):
             self.organisation = Stated(value, at)
-            self._keep("organisation", "", at, [*doubts(Organisation, value)])
+            self._keep("organisation", "", at, self._doubts(Organisation, value))
         elif name == "dependencies" and isinstance(value, dict):
             self._take_dependency(value, at)
         elif name in _WANTED or name in SECTIONS:
@@ -102,6 +106,13 @@ class OneFile:
                 self.faulty.append(Faulty("file", "", at, _misshapen(name)))
         elif not name.startswith("x-"):
             self.unknown.append((name, at))
+
+    def _doubts(self, kind: Kind, value: Value) -> list[Fault]:
+        """Return where a text is kept that other tools read as something else, if one was met since the last look."""
+        if self.plain.marked == self._looked_at:
+            return []
+        self._looked_at = self.plain.marked
+        return [*doubts(kind, value)]
 
     def _keep(self, kind: str, id: str, at: int, faults: list[Fault]) -> None:
         self.faulty += [Faulty(kind, id, at, fault) for fault in faults]

@@ -9,6 +9,7 @@ from orgmodel.load.entities import read_entity
 from orgmodel.load.faults import Fault
 from orgmodel.load.file import Faulty, OneFile, Stated, defined_twice
 from orgmodel.load.foreign import SECTION_NAMES, is_foreign, looks_like_one
+from orgmodel.load.narratives import FileNarratives
 from orgmodel.load.places import FilePlaces
 from orgmodel.load.problem import Problem, clipped
 from orgmodel.load.references import Checked, Dangling, check
@@ -78,6 +79,7 @@ class _Loading:
         self.faulty: list[Faulty] = []
         self.broken: list[str] = []
         self.texts: dict[str, str] = {}
+        self.folders: dict[str, str] = {}
         self.files = self.passed_over = 0
 
     def read(self, source: Source) -> None:
@@ -91,6 +93,7 @@ class _Loading:
             return
         self.files += 1
         self.texts[source.path] = source.text
+        self.folders[source.path] = source.folder
         self.problems += file.problems
         if file.unread is not None:
             self.broken.append(file.unread)
@@ -144,6 +147,7 @@ class _Loading:
             organisation=self._organisation(),
             dependencies=tuple(self.dependencies),
             places=self.places,
+            narratives=FileNarratives(self.places, self.folders),
             **self.sections,
         )
         checked = check(org, broken="\n".join(self.broken))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from orgmodel.load.document import Document
-from orgmodel.load.doubtful import MARKING
 from orgmodel.load.file import OneFile
 from orgmodel.load.problem import Problem
 from orgmodel.load.texts import Source
@@ -29,7 +28,7 @@ ReadFile = Callable[[Source, int], FileRead]
 def read_file(source: Source, number: int) -> FileRead:
     """Read one file."""
     said = OneFile(number)
-    document = Document(source.path, source.text, said, MARKING)
+    document = Document(source.path, source.text, said, said.plain)
     whole = document.read()
     return FileRead(said, document.top, document.problems, None if whole else document.unread)
 

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from orgmodel.load.texts import ENDINGS, STANDARD_INPUT, decoded, shown, unreadable
@@ -67,10 +68,18 @@ def _of_revision(word: str) -> Iterator[tuple[str, Source]]:
 
 
 def _on_disk(path: str, seen: Collection[str]) -> Iterator[tuple[str, Source]]:
+    folder = _folder_of(path)
     for file, named in _files(path):
         real = file if file == STANDARD_INPUT else os.path.realpath(file)
         if real not in seen:
-            yield real, _source(file, named=named)
+            yield real, replace(_source(file, named=named), folder=folder)
+
+
+def _folder_of(path: str) -> str:
+    """Return the folder of the organisation that a path names: itself, or that of a file; none of standard input."""
+    if path == STANDARD_INPUT:
+        return ""
+    return os.path.realpath(path if os.path.isdir(path) else os.path.dirname(path))
 
 
 def _files(path: str) -> Iterator[tuple[str, bool]]:

@@ -23,13 +23,15 @@ class Source:
     """The text of one file, or what is wrong with it.
 
     `named` tells that the user named the file itself, and not a folder around it. Where `problem` is given, `text` is
-    as much as could be made out, to look for ids in.
+    as much as could be made out, to look for ids in. `folder` is the folder of the organisation that it is in, with its
+    links resolved; empty if it was not read from a disk.
     """
 
     path: str
     text: str
     named: bool
     problem: Problem | None = None
+    folder: str = ""
 
 
 def unreadable(path: str, reason: str, *, named: bool) -> Source:

@@ -13,9 +13,19 @@ class Setting:
     description: str
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a preset says of a rule otherwise: that it is off, its severity, or a number and where that comes from."""
+
+    preset: str
+    key: str
+    value: object
+    provenance: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleExplained:
-    """A rule: its page, its settings, the evidence and the sources, key and citation."""
+    """A rule: its page, its settings, evidence, sources by key and citation; and what presets say otherwise."""
 
     code: str
     name: str
@@ -26,6 +36,7 @@ class RuleExplained:
     sources: tuple[tuple[str, str], ...]
     covers: tuple[str, ...]
     page: str
+    presets: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

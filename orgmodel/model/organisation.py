@@ -14,6 +14,7 @@ from orgmodel.model.entity import Detail, Entity
 from orgmodel.model.fields import ENTITY, Day, Text, optional
 from orgmodel.model.initiatives import Initiative
 from orgmodel.model.metrics import Metric
+from orgmodel.model.narratives import UNREAD, Narratives
 from orgmodel.model.people import HiringLoop, Person
 from orgmodel.model.place import NOWHERE, Places
 from orgmodel.model.teams import Domain, Team
@@ -65,7 +66,7 @@ SECTION_OF_KIND: Final[Mapping[str, str]] = MappingProxyType({kind: s for s, kin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Org:
-    """An organisation: its entities by section and id, and where each of them was written.
+    """An organisation: its entities by section and id, where each was written, and the texts they refer to.
 
     The mappings are read-only by convention; no function of this package changes one after `load`.
     """
@@ -81,6 +82,7 @@ class Org:
     hiring: Mapping[str, HiringLoop] = field(default_factory=dict)
     dependencies: tuple[Dependency, ...] = ()
     places: Places = field(default=NOWHERE, compare=False, repr=False)
+    narratives: Narratives = field(default=UNREAD, compare=False, repr=False)
 
     def section(self, name: str) -> Mapping[str, Entity]:
         """Return the entities of one section by id.

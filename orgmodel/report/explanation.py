@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from orgmodel.model.explanation import MeasureExplained, RuleExplained
+from orgmodel.model.explanation import Elsewhere, MeasureExplained, RuleExplained
 from orgmodel.model.measurement import OF
 
 FORMATS = ("text", "json")
@@ -60,11 +60,20 @@ def _rule(rule: RuleExplained, *, colour: bool) -> Iterator[str]:
         for setting in rule.options:
             origin = f"{_value(setting.default)} (from: {setting.provenance})"
             yield f"{setting.name:<{width}}  {origin}  {setting.description}"
+    if rule.presets:
+        yield from ("", "## Presets", "", *(f"- {each.preset}: {elsewhere(each)}" for each in rule.presets))
     yield from ("", "## Evidence", "", rule.evidence)
     if rule.covers:
         yield from ("", "## Covers", "", ", ".join(rule.covers) + ": not reported where this speaks of the same.")
     if rule.sources:
         yield from ("", "## Sources", "", *(f"- {key}: {citation}" for key, citation in rule.sources))
+
+
+def elsewhere(each: Elsewhere) -> str:
+    """Say in words what a preset says of a rule otherwise."""
+    if each.key == "off":
+        return "off"
+    return f"{each.key} {_value(each.value)}" + (f" (from: {each.provenance})" if each.provenance else "")
 
 
 def _measure(measures: Sequence[MeasureExplained], *, colour: bool) -> Iterator[str]:

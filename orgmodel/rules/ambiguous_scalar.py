@@ -1,34 +1,34 @@
-"""A text is written so that other tools read something else.
+"""A text is written so that other YAML tools read something else.
 
 ## What it checks
 
-Ids and texts without quotation marks that YAML tools take for something else: for true or false (`NO`, `on`), a number
-that does not come out as it was written (`012`, `1.10`, `1e3`), minutes or seconds (`12:30`), a date, or nothing
-(`null`). Here they are what is written. Numbers such as 12 and 1.5, with which nothing is lost, are not looked at, nor
-are fields that want a number, a date, or true or false.
+Ids, and values of fields that hold texts or ids, where they are written without quotation marks: words such as `NO`,
+`on` and `null`, numbers that are not written again as they stand (`012`, `1.10`, `1_000`, `1e3`), times such as
+`12:30`, and dates. Numbers such as `12` and `2.5` come through every tool as they are. Fields that hold numbers, dates
+or true and false are not looked at, nor are fields of your own.
 
 ## Why it matters
 
-Sooner or later another tool reads the file: an editor, a script, the next import. There the team NO becomes false, the
-version 1.10 the version 1.1, and a reference no longer finds what it means.
+Here all of these are the texts that stand there. A formatter, a script or another program that reads the same file
+takes `NO` for false, `1.10` for 1.1 and `12:30` for 750, and writes that back.
 
 ## Bad
 
 ```yaml
-teams:
-  NO: {name: Norway}
+people:
+  ingrid: {location: NO}
 ```
 
 ## Good
 
 ```yaml
-teams:
-  "NO": {name: Norway}
+people:
+  ingrid: {location: "NO"}
 ```
 
 ## What to do
 
-Write it in quotation marks.
+Put quotation marks around it, wherever it stands.
 """
 
 from orgmodel.rules.base import Rule

@@ -96,9 +96,10 @@ def _judged(graph: OrgGraph, team: str, edges: list[Edge], means_none: dict[str,
     missing = [field for field in WORDS if not _publishes(graph, team, field, edges)]
     if not missing:
         return FINE
-    if not all(means_none[field] for field in missing):
+    certain = [field for field in missing if means_none[field]]
+    if not certain:
         return Unknown("team", team, "what teams publish")
-    return _violation(team, missing, [edge.source for edge in edges], stated=graph.org.teams[team].api is not None)
+    return _violation(team, certain, [edge.source for edge in edges], stated=graph.org.teams[team].api is not None)
 
 
 def _publishes(graph: OrgGraph, team: str, field: str, edges: list[Edge]) -> bool:

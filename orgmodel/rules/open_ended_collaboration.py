@@ -37,6 +37,8 @@ service of one of them.
 """
 
 import datetime
+from collections import Counter
+from dataclasses import replace
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model.dependencies import Dependency
@@ -70,9 +72,18 @@ class Limits(Options):
 def check(graph: OrgGraph, options: Limits) -> Answers:
     """Look at the end of each collaboration."""
     absent_means_none = absent_is_none(options.absent, (each.until for each in graph.org.dependencies))
+    said = Counter[tuple[str, str, str]]()
     for number, each in enumerate(graph.org.dependencies):
         if each.mode in CLOSE and is_between_teams(graph, each):
-            yield _judged(each, number, options, absent_means_none=absent_means_none)
+            answer = _judged(each, number, options, absent_means_none=absent_means_none)
+            same = (each.source, each.target, each.mode)
+            said[same] += 1
+            yield _told_apart(answer, said[same]) if isinstance(answer, Violation) else answer
+
+
+def _told_apart(violation: Violation, times: int) -> Violation:
+    """Give a second collaboration of the same two teams an identity of its own."""
+    return violation if times == 1 else replace(violation, identity=(*violation.identity, str(times)))
 
 
 def _judged(stated: Dependency, number: int, options: Limits, *, absent_means_none: bool) -> Answer:

@@ -144,5 +144,6 @@ rule = Rule(
     options=Limits,
     evidence="mixed: larger teams are less productive in some studies; the number itself is folklore",
     sources=("BRYAR3", "STONE", "VOGELS", "AWSCICD", "HACKMAN"),
+    covers=("T006",),
     subject="team",
 )

@@ -226,6 +226,7 @@ CASES = {
     "F006": "teams: {a: {headcount: many}}",
     "F007": "teams: {a: {}, a: {}}",
     "F008": "teams: {a: {lead: ana}}",
+    "F009": "teams: {NO: {}}",
     "F010": "organisation: {name: A}",
 }
 

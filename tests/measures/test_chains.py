@@ -34,6 +34,12 @@ def test_a_circle_is_passed_by_the_shortest_way() -> None:
     assert {"a": 2, "b": 1, "c": 1, "d": 1, "e": 0} == chain.lengths
 
 
+def test_a_circle_is_entered_at_its_first_by_name() -> None:
+    """Both b and c could be next."""
+    (chain,) = chains((pair[0], pair[1]) for pair in ["ac", "ab", "bc", "cb", "cd"])
+    assert ("a", "b", "c", "d") == chain.nodes
+
+
 def test_a_circle_alone_is_no_chain() -> None:
     """Nobody stands at its head."""
     (chain,) = chains([("a", "b"), ("b", "a")])

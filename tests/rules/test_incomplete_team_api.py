@@ -47,6 +47,12 @@ def test_where_nobody_states_it_it_is_unknown() -> None:
     assert (Coverage("C011", 0, 0, 1, missing),) == audit_of("{api: {contact: c}}", other="{}").coverage
 
 
+def test_only_what_others_state_is_found() -> None:
+    """Somebody has documents, and nobody a service level."""
+    (finding,) = audit_of("{api: {contact: c}}", other="{api: {docs: d}}").findings
+    assert ["docs"] == finding.evidence["missing"]
+
+
 @pytest.mark.parametrize(("absent", "found", "unknown"), [("missing", 1, 0), ("unknown", 0, 1)])
 def test_how_what_is_absent_is_read_can_be_set(absent: str, found: int, unknown: int) -> None:
     """`absent` decides, whatever others state."""

@@ -85,3 +85,9 @@ def test_the_longest_time_can_be_set() -> None:
 def test_nothing_else_needs_an_end(other: str) -> None:
     """A service may go on for ever, and what others do among themselves is theirs."""
     assert (Coverage("C010", 0, 0, 0),) == audit_of(ENDING, other).coverage
+
+
+def test_two_collaborations_of_the_same_teams_are_two_findings() -> None:
+    """Each has an identity of its own."""
+    found = audit_of(ENDING, *["from: a, to: b, mode: collaboration"] * 2).findings
+    assert (2, 2) == (len(found), len({finding.fingerprint for finding in found}))

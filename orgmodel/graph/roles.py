@@ -1,0 +1,52 @@
+"""Who in a team has which role."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from orgmodel.graph.membership import Memberships
+from orgmodel.model.organisation import Org
+
+
+class Holders(NamedTuple):
+    """Who in a team has one of some roles, and of whom no role is stated; both sorted."""
+
+    known: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
+def same_role(role: str) -> str:
+    """Return a role so that `Product manager`, `product_manager` and `product-manager` are the same."""
+    return "-".join(role.casefold().replace("_", " ").replace("-", " ").split())
+
+
+class Roles:
+    """Roles of people, by themselves and in one team; vacant positions have none.
+
+    Parameters
+    ----------
+    org
+        The organisation.
+    memberships
+        Who is in which team.
+    """
+
+    def __init__(self, org: Org, memberships: Memberships) -> None:
+        self._org, self._memberships = org, memberships
+
+    def holders(self, team: str, roles: Collection[str]) -> Holders:
+        """Return who among the members and leads of a team has one of these roles.
+
+        Somebody has a role who has it by themselves, or in this team; of whom neither is stated it is unclear.
+        """
+        wanted = frozenset(map(same_role, roles))
+        here = {member.person: member.role for member in self._org.teams[team].members or ()}
+        known: list[str] = []
+        unclear: list[str] = []
+        for person in self._memberships.people_of(team):
+            described = self._org.people.get(person)
+            stated = [role for role in (described.role if described else None, here.get(person)) if role is not None]
+            if not wanted.isdisjoint(map(same_role, stated)):
+                known.append(person)
+            elif not stated:
+                unclear.append(person)
+        return Holders(tuple(known), tuple(unclear))
