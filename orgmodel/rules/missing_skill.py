@@ -81,9 +81,9 @@ def _violation(graph: OrgGraph, team: str, asks: Sequence[Ask]) -> Violation:
         message=f"nobody in {team} has {listed(skills)}, which its work needs",
         help=f"let somebody in {team} learn {first.skill}, move somebody there who has it, or give that work away",
         spot=first.spot,
-        label="nobody has it",
+        label=_note(first).message,
         notes=tuple(_elsewhere(graph, asks)),
-        related=tuple(_note(ask, team) for ask in asks[:MOST_SHOWN]),
+        related=tuple(_note(ask) for ask in asks[:MOST_SHOWN]),
         evidence={
             "count": len(skills),
             "skills": skills,
@@ -93,7 +93,7 @@ def _violation(graph: OrgGraph, team: str, asks: Sequence[Ask]) -> Violation:
     )
 
 
-def _note(ask: Ask, team: str) -> Note:
+def _note(ask: Ask) -> Note:
     by = "the team" if ask.kind == "team" else ask.id
     return Note(f"{by} needs {ask.skill}", ask.kind, ask.id, spot=ask.spot)
 

@@ -67,6 +67,7 @@ from orgmodel.measures.interactions import interactions
 from orgmodel.rules.base import FINE, Answers, Note, Options, Rule, Unknown, Violation, counted, listed, option, plain
 from orgmodel.rules.pairs import arrow
 from orgmodel.rules.remedies import remedy_between
+from orgmodel.rules.waiting import weight_of
 
 MOST_SHOWN = 5
 """How many dependencies between components a finding shows with their places; its evidence counts all."""
@@ -138,10 +139,10 @@ def _violation(graph: OrgGraph, gap: Gap, place: int, gaps: int, limit: int) -> 
     return Violation(
         kind="pair",
         id=name,
-        message=f"{name} have {needs} between components (weight {plain(gap.weight)}), and {_above(gap.near, limit)}",
+        message=f"{name} have {needs} between components{weight_of(gap.edges)}, and {_above(gap.near, limit)}",
         help=f"{remedy_between(heaviest)}; until then agree on how the two teams work together",
         spot=reasons[0][1].spot,
-        notes=(*_notes(people), f"gap {place:,} of {gaps:,} by weight"),
+        notes=(*_notes(people), *([f"gap {place:,} of {gaps:,} by weight"] if gaps > 1 else [])),
         related=tuple(_note(edge, reason) for edge, reason in reasons[:MOST_SHOWN]),
         evidence={
             "weight": gap.weight,

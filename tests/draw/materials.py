@@ -1,5 +1,6 @@
 """What views draw, put together from organisations as the program does it."""
 
+from dataclasses import replace
 from typing import Any
 
 from orgmodel.api.basics import defaults
@@ -16,13 +17,14 @@ from tests.draw.organisations import changed, made
 def by_chance(view: View[Any], seed: int) -> Material:
     """Return what a view draws of the organisation of a seed, or of what becomes of it."""
     org = made(seed)
-    return of_change(org, changed(org, seed)) if "change" in view.needs else of_org(org)
+    return of_change(org, changed(org, seed)) if "change" in view.needs else of_org(org, view)
 
 
-def of_org(org: Org) -> Material:
-    """Return an organisation and the findings of its audit."""
+def of_org(org: Org, view: View[Any] | None = None) -> Material:
+    """Return an organisation and the findings of its audit: those that a view shows, or all."""
     graph = OrgGraph(org)
-    return Material(graph=graph, findings=audited(graph, defaults(), None, {}, None).standing)
+    settings = replace(defaults(), rules=view.rules) if view is not None and view.rules else defaults()
+    return Material(graph=graph, findings=audited(graph, settings, None, {}, None).standing)
 
 
 def of_change(org: Org, after: Org) -> Material:

@@ -54,7 +54,7 @@ initiatives:
 
 def picture_of(org: Org, **choices: object) -> ThreadPicture:
     """Compose the picture of an organisation and its audit."""
-    return composed(of_org(org), **choices)
+    return composed(of_org(org, view), **choices)
 
 
 def composed(material: Material, **choices: object) -> ThreadPicture:
@@ -64,7 +64,7 @@ def composed(material: Material, **choices: object) -> ThreadPicture:
 
 def svg_of(org: Org, **choices: object) -> str:
     """Draw the picture of an organisation and its audit."""
-    return str(view.draw(of_org(org), **choices).document)
+    return str(view.draw(of_org(org, view), **choices).document)
 
 
 def many(number: int, *, led: int, groups: int = 6) -> Org:

@@ -48,7 +48,7 @@ dependencies:
 
 def matrix_of(org: Org, **choices: object) -> DependencyMatrix:
     """Compose the matrix of an organisation and its audit."""
-    return view.compose(of_org(org), Choices(**choices))  # type: ignore[arg-type]  # fields by name
+    return view.compose(of_org(org, view), Choices(**choices))  # type: ignore[arg-type]  # fields by name
 
 
 def of_graph(graph: OrgGraph) -> Material:
@@ -58,7 +58,7 @@ def of_graph(graph: OrgGraph) -> Material:
 
 def svg_of(org: Org, **choices: object) -> str:
     """Draw the matrix of an organisation and its audit."""
-    return str(view.draw(of_org(org), **choices).document)
+    return str(view.draw(of_org(org, view), **choices).document)
 
 
 def drawn(graph: OrgGraph) -> str:
@@ -156,7 +156,9 @@ def test_what_the_audit_says_stands_at_its_row() -> None:
     """The words at the right have the numbers of the findings."""
     links = [("hub", f"t{n}") for n in range(7)] + [(f"u{n}", "desk") for n in range(12)]
     graph = graph_of(links)
-    found = {(f.code, f.subject.id): f.evidence.get("count") for f in of_org(graph.org).findings if f.code[0] == "C"}
+    found = {
+        (f.code, f.subject.id): f.evidence.get("count") for f in of_org(graph.org, view).findings if f.code[0] == "C"
+    }
     assert {("C004", "hub"): 7, ("C005", "desk"): 12} == found
     heads = {head.id: head for head in matrix_of(graph.org).heads if head.found}
     assert {"hub": ("waits for 7",), "desk": ("12 wait for it",)} == {id: head.found for id, head in heads.items()}

@@ -34,7 +34,7 @@ def test_a_gap_is_found_with_its_names() -> None:
         finding.subject.key,
         finding.place and finding.place.line,
     )
-    assert ("who would have to talk: ann (a) with eve (b)", "gap 1 of 1 by weight") == finding.note
+    assert ("who would have to talk: ann (a) with eve (b)",) == finding.note
     assert {
         "weight": 4.0,
         "count": 1,
@@ -65,6 +65,14 @@ def test_gaps_are_numbered_by_weight() -> None:
     extra = "  three: {owner: c, depends_on: [{component: two, kind: shared-data, strength: 9}]}\n"
     found = audit_text(PEOPLE + TEAMS + COMPONENTS + extra, "C012").findings
     assert {"a and b": 2, "b and c": 1} == {each.subject.id: each.evidence["place"] for each in found}
+    assert ["gap 1 of 2 by weight", "gap 2 of 2 by weight"] == sorted(each.note[-1] for each in found)
+
+
+def test_a_weight_that_is_not_stated_is_not_shown() -> None:
+    """It counts as one, and stands in the evidence only."""
+    (finding,) = audit_text(PEOPLE + TEAMS + COMPONENTS.replace(", strength: 4", ""), "C012").findings
+    assert finding.message.startswith("a and b have 1 dependency between components, and nobody nearer")
+    assert 1.0 == finding.evidence["weight"]
 
 
 @pytest.mark.parametrize(

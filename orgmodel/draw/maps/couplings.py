@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from orgmodel.draw.counting import amount, count, listed
 from orgmodel.draw.maps.heat import heat_of
 from orgmodel.draw.maps.values import MapBox, MapLink, Words
 from orgmodel.draw.maps.verdicts import Verdicts
-from orgmodel.draw.maps.words import SPEECH, Speech, amount, count, legend_words, listed, weighted
+from orgmodel.draw.maps.words import SPEECH, Speech, legend_words, weighted
 from orgmodel.graph.dependencies import Edge, Layer, TeamDependencies
 from orgmodel.graph.org_graph import OrgGraph
 

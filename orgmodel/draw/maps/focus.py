@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from orgmodel.draw.counting import amount, count
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.values import MapBox, TeamMap
 from orgmodel.draw.maps.whole import strongest
-from orgmodel.draw.maps.words import amount, count
 from orgmodel.graph.dependencies import Edge
 from orgmodel.model.closest import closest
 from orgmodel.model.faults import UnknownNameError

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from orgmodel.draw.counting import count
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.folding import MOST_GROUPS, Folding, folded
 from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap, Words
 from orgmodel.draw.maps.verdicts import Verdicts
 from orgmodel.draw.maps.whole import MOST_TEAMS, apart_fact, carried, grouped, most_coupled, strongest
-from orgmodel.draw.maps.words import count, hot_spots_fact, most_coupled_fact, together, unknown_fact
+from orgmodel.draw.maps.words import hot_spots_fact, most_coupled_fact, together, unknown_fact
 from orgmodel.graph.dependencies import Edge, Layer
 from orgmodel.graph.org_graph import OrgGraph
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from orgmodel.draw.counting import count
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.values import TeamMap
 from orgmodel.draw.maps.verdicts import CODES
 from orgmodel.draw.maps.whole import MOST_TEAMS, map_of, strongest
-from orgmodel.draw.maps.words import circles_fact, count, hot_spots_fact, percent
+from orgmodel.draw.maps.words import circles_fact, hot_spots_fact, percent
 from orgmodel.graph.dependencies import Edge
 
 MOST_FOUND: Final = 40

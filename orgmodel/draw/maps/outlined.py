@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from orgmodel.draw.counting import amount
 from orgmodel.draw.maps.values import MapBox, MapLink, TeamMap
-from orgmodel.draw.maps.words import amount
 from orgmodel.draw.outline import Look, Outline, OutlineGroup, OutlineLink, OutlineNode
 
 _HEAT: Final[tuple[Look, ...]] = ("heat-0", "heat-1", "heat-2", "heat-3", "heat-4")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.draw.badges import GAP, badge_width, badges, fitting
+from orgmodel.draw.counting import amount
 from orgmodel.draw.gauge import gauge, gauge_width
 from orgmodel.draw.maps.values import MapBox, MapLink
-from orgmodel.draw.maps.words import amount
 from orgmodel.draw.placing.layout import Curve, Point
 from orgmodel.draw.svg import Element, element, group, label, node, number, rectangle, tie
 from orgmodel.draw.text import one_line, width

@@ -4,17 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from orgmodel.draw.counting import count
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.heat import heat_of
 from orgmodel.draw.maps.values import MapBox, TeamMap
-from orgmodel.draw.maps.words import (
-    circles_fact,
-    count,
-    hot_spots_fact,
-    most_coupled_fact,
-    percent,
-    unknown_fact,
-)
+from orgmodel.draw.maps.words import circles_fact, hot_spots_fact, most_coupled_fact, percent, unknown_fact
 from orgmodel.graph.dependencies import Edge
 
 MOST_TEAMS: Final = 100

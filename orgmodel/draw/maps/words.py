@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from orgmodel.draw.counting import amount, count
 from orgmodel.draw.maps.heat import heat_of
 from orgmodel.draw.maps.values import Words
 from orgmodel.graph.dependencies import Layer, TeamDependencies
@@ -91,26 +92,10 @@ def legend_words(speech: Speech, *, weights: bool) -> Words:
     )
 
 
-def count(number: float, one: str, many: str | None = None) -> str:
-    """Write a number and what it counts."""
-    return f"{amount(number)} {one if number == 1 else many or one + 's'}"
-
-
-def amount(number: float) -> str:
-    """Write a number with at most one decimal."""
-    return f"{number:,.1f}".removesuffix(".0")
-
-
 def percent(share: float) -> str:
     """Write a share as a percentage; what is not nothing is never written as nothing, and never all what is not all."""
     whole = round(100 * share)
     return f"{min(99, max(1, whole)) if 0 < share < 1 else whole} %"
-
-
-def listed(names: Sequence[str], most: int) -> str:
-    """Write the first names, and how many there are besides."""
-    rest = len(names) - most
-    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def together(names: Sequence[str], most: int) -> str:

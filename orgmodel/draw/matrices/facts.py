@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from orgmodel.draw.counting import amount, count
 from orgmodel.draw.maps.couplings import Couplings
-from orgmodel.draw.maps.words import amount, circles_fact, count, hot_spots_fact, percent, unknown_fact
+from orgmodel.draw.maps.words import circles_fact, hot_spots_fact, percent, unknown_fact
 from orgmodel.draw.matrices.choosing import Chosen, both_ways
 from orgmodel.draw.matrices.order import above, least_above
 from orgmodel.graph.dependencies import Edge

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from orgmodel.draw.counting import amount, count
 from orgmodel.draw.maps.couplings import Couplings
 from orgmodel.draw.maps.heat import heat_of
 from orgmodel.draw.maps.verdicts import Verdicts
-from orgmodel.draw.maps.words import amount, count
 from orgmodel.draw.material import Choices, Material
 from orgmodel.draw.matrices.audited import Found
 from orgmodel.draw.matrices.choosing import Chosen, blocks_of, both_ways, chosen_rows

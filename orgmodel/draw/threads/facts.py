@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from orgmodel.draw.counting import count
 from orgmodel.draw.threads.cast import Cast, worst_first
 from orgmodel.draw.threads.focus import Focus
 from orgmodel.draw.threads.judgement import Judgement
 from orgmodel.draw.threads.values import THREADINGS
-from orgmodel.draw.threads.words import THREADING_SAID, count
+from orgmodel.draw.threads.words import THREADING_SAID
 from orgmodel.model.initiatives import ACTIVE_STAGES, Initiative
 
 _NAMED = 12

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.draw.badges import Badge
+from orgmodel.draw.counting import count
 from orgmodel.draw.threads.cast import MOST, NO_TEAM, owner
 from orgmodel.draw.threads.facts import counted, not_under_way, worst
 from orgmodel.draw.threads.judgement import Judgement
 from orgmodel.draw.threads.order import few_crossings
 from orgmodel.draw.threads.values import THREADINGS, Crew, Thread, Threading, ThreadPicture, Work
-from orgmodel.draw.threads.words import THREADING_MEANS, count
+from orgmodel.draw.threads.words import THREADING_MEANS
 from orgmodel.graph.leadership import percent
 from orgmodel.model.initiatives import Initiative
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from orgmodel.draw.counting import count
 from orgmodel.draw.material import Choices, Material
 from orgmodel.draw.threads.cast import NO_TEAM, Cast, cast_of, deepest, owning_teams, worst_first
 from orgmodel.draw.threads.facts import counted, further, left_out, not_under_way, worst
@@ -12,7 +13,6 @@ from orgmodel.draw.threads.judgement import Judgement
 from orgmodel.draw.threads.order import components, few_crossings
 from orgmodel.draw.threads.rows import crew_of, work_of
 from orgmodel.draw.threads.values import Thread, ThreadPicture
-from orgmodel.draw.threads.words import count
 from orgmodel.graph.org_graph import OrgGraph
 from orgmodel.model.initiatives import Initiative
 

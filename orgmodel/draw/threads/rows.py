@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from orgmodel.draw.badges import Badge
+from orgmodel.draw.counting import count
 from orgmodel.draw.threads.judgement import Judgement
 from orgmodel.draw.threads.values import Crew, Work
-from orgmodel.draw.threads.words import count
 from orgmodel.model.initiatives import ACTIVE_STAGES, Initiative
 
 

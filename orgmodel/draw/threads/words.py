@@ -28,11 +28,6 @@ ASK_MEANS: Final[Mapping[tuple[Ask, ...], str]] = {
 }
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Write a number and what it counts."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def subject_of(finding: Finding) -> str | None:
     """Return the initiative that a finding is about; None if it is about something else."""
     return finding.subject.id if finding.subject.kind == "initiative" else None
