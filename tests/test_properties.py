@@ -84,6 +84,7 @@ def test_an_unrelated_team_changes_no_finding_about_others(tmp_path: Path) -> No
     made["people"] |= {
         name: {"manager": "nobody" if name == "hermit" else "hermit"} for name in ("hermit", "friend", "guest", "cook")
     }
+    made["metrics"]["apart-errors"] = {"kind": "input", "owner": "apart"}
     after = api.audit(written(tmp_path, text(made)), settings=api.settings(select=absolute))
     about_all = {"R005", "R008"}
     assert [each for each in said(before) if each[0] not in about_all] == [

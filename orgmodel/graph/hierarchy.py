@@ -14,6 +14,7 @@ class Hierarchy:
     def __init__(self, org: Org) -> None:
         self._org = org
         self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._branches: dict[str, frozenset[str]] = {}
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
@@ -55,14 +56,16 @@ class Hierarchy:
 
     def branch(self, team: str) -> frozenset[str]:
         """Return a team and everything below it."""
-        found: set[str] = set()
-        todo = [team]
-        while todo:
-            id = todo.pop()
-            if id not in found:
-                found.add(id)
-                todo += self.children.get(id, ())
-        return frozenset(found)
+        if team not in self._branches:
+            found: set[str] = set()
+            todo = [team]
+            while todo:
+                id = todo.pop()
+                if id not in found:
+                    found.add(id)
+                    todo += self.children.get(id, ())
+            self._branches[team] = frozenset(found)
+        return self._branches[team]
 
     @cached_property
     def circles(self) -> list[list[str]]:

@@ -22,6 +22,9 @@ class Memberships:
     def __init__(self, org: Org, kind_of: Callable[[str], TeamKind]) -> None:
         self._org, self._kind_of = org, kind_of
         self._vacant = {id for id, person in org.people.items() if person.status == "vacant"}
+        # Many rules ask this of every team.
+        self._people: dict[str, tuple[str, ...]] = {}
+        self._ftes: dict[str, float | None] = {}
 
     def size(self, team: str, *, count_lead: bool = True) -> int | None:
         """Count the people of a team; None if unknown."""
@@ -34,9 +37,11 @@ class Memberships:
 
     def people_of(self, team: str) -> tuple[str, ...]:
         """Return the distinct members and leads of a team, without vacant positions, sorted."""
-        described = self._org.teams[team]
-        people = {member.person for member in described.members or ()} | set(described.lead or ())
-        return tuple(sorted(people - self._vacant))
+        if team not in self._people:
+            described = self._org.teams[team]
+            people = {member.person for member in described.members or ()} | set(described.lead or ())
+            self._people[team] = tuple(sorted(people - self._vacant))
+        return self._people[team]
 
     def vacancies(self, team: str) -> int:
         """Count the open positions of a team: those listed among members and leads, and those only counted."""
@@ -88,8 +93,11 @@ class Memberships:
 
     def fte(self, team: str) -> float | None:
         """Return the full-time equivalents of a team: allocation times capacity, summed; None if one is unknown."""
-        if self._org.teams[team].members is None:
-            return None
+        if team not in self._ftes:
+            self._ftes[team] = None if self._org.teams[team].members is None else self._summed(team)
+        return self._ftes[team]
+
+    def _summed(self, team: str) -> float | None:
         total = 0.0
         for person in self.people_of(team):
             share = self.allocation(person, team)

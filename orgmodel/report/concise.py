@@ -25,7 +25,7 @@ def line(finding: Finding, style: Style) -> str:
 
 def _where(finding: Finding) -> str:
     if finding.place is None:
-        return clean(finding.subject.id if finding.subject.kind == "file" else finding.subject.key)
+        return clean(finding.subject.id if finding.subject.kind == "file" else finding.subject.key.removesuffix(":"))
     return f"{clean(finding.place.path)}:{finding.place.line}:{finding.place.column}"
 
 

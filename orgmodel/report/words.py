@@ -25,6 +25,8 @@ _TOPICS: Final[Mapping[str, str]] = {
     "S": "skills",
     "M": "metrics",
     "H": "hiring",
+    "Z": "waivers",
+    "U": "rules of its own",
 }
 _ONE: Final[Mapping[str, str]] = {"hiring": "hiring loop", "cycle": "circle"}
 

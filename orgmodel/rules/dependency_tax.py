@@ -86,9 +86,9 @@ def _judged(team: str, promises: Promises, limit: float) -> Answer:
 
 def _violation(team: str, stated: Promises, share: float, limit: float) -> Violation:
     ordered = sorted(stated, key=lambda each: (-(each[1].effort or 0.0), each[1].source, each[0]))
-    users = sorted({each.source for _, each in stated})
+    efforts = _by_source(stated)
     first = ordered[0][1]
-    promised = f"has promised {percent(share)} of its capacity to {counted(len(users), 'other team')}"
+    promised = f"has promised {percent(share)} of its capacity to {counted(len(efforts), 'other team')}"
     return Violation(
         kind="team",
         id=team,
@@ -99,14 +99,17 @@ def _violation(team: str, stated: Promises, share: float, limit: float) -> Viola
         evidence={
             "share": share,
             "limit": limit,
-            "teams": users,
-            "efforts": {source: _sum(stated, source) for source in users},
+            "teams": list(efforts),
+            "efforts": efforts,
         },
     )
 
 
-def _sum(stated: Promises, source: str) -> float:
-    return round(sum(each.effort or 0.0 for _, each in stated if each.source == source), 9)
+def _by_source(stated: Promises) -> dict[str, float]:
+    efforts: dict[str, float] = {}
+    for _, each in stated:
+        efforts[each.source] = round(efforts.get(each.source, 0.0) + (each.effort or 0.0), 9)
+    return dict(sorted(efforts.items()))
 
 
 def _note(number: int, stated: Dependency) -> Note:

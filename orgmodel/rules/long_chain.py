@@ -54,6 +54,9 @@ from orgmodel.rules.waiting import MISSING, hop, is_unstated, main_reason
 MOST_IN_NAME = 5
 """How many teams of a chain are named in its name; its evidence has all."""
 
+MOST_SHOWN = 12
+"""How many dependencies of a chain are shown with reason and place, from its head on."""
+
 
 class Limits(Options):
     """How long is too long."""
@@ -119,7 +122,7 @@ def _violation(edges: Sequence[Edge], heads: int, limit: int) -> Violation:
         spot=main_reason(middle).spot,
         label="without this the chain is in two",
         notes=tuple(_notes(teams, heads, limit)),
-        related=tuple(hop(edge) for edge in edges),
+        related=tuple(hop(edge) for edge in edges[:MOST_SHOWN]),
         evidence={"count": len(edges), "limit": limit, "teams": teams, "heads": heads},
         concerns=tuple(("team", team) for team in teams),
         identity=tuple(teams),

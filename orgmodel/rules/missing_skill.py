@@ -41,6 +41,9 @@ from orgmodel.rules.base import FINE, Answer, Answers, Note, Options, Rule, Unkn
 MOST_SHOWN = 6
 """How many skills a finding shows with their places; its evidence has all."""
 
+MOST_NAMED = 5
+"""How many people who have a skill elsewhere are named; more are counted."""
+
 
 def check(graph: OrgGraph, options: Options) -> Answers:
     """Look in each delivery team for somebody with each skill that it needs."""
@@ -102,7 +105,12 @@ def _elsewhere(graph: OrgGraph, asks: Sequence[Ask]) -> Iterator[str]:
     """Say who has the skills elsewhere."""
     for ask in asks[:MOST_SHOWN]:
         holders = graph.skills.holders_of(ask.skill)
-        yield f"{ask.skill} elsewhere: {listed(holders)}" if holders else f"nobody is known to have {ask.skill}"
+        if not holders:
+            yield f"nobody is known to have {ask.skill}"
+        elif len(holders) <= MOST_NAMED:
+            yield f"{ask.skill} elsewhere: {listed(holders)}"
+        else:
+            yield f"{ask.skill} elsewhere: {len(holders):,} people have it"
 
 
 rule = Rule(

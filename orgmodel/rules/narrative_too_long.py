@@ -83,7 +83,7 @@ def _narratives(initiative: Initiative, options: Limits) -> Iterator[_Narrative]
 
 def _judged(initiative: Initiative, narrative: _Narrative, words: int | None, words_per_page: int) -> Answer:
     if words is None:
-        return Unknown("initiative", initiative.id, "narratives as text files beside the organisation")
+        return Unknown("initiative", initiative.id, "narratives in files")
     limit = narrative.pages * words_per_page
     if words <= limit:
         return FINE

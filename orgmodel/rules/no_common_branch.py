@@ -119,4 +119,5 @@ rule = Rule(
     evidence="practice",
     sources=("BRYAR3",),
     subject="initiative",
+    relative=True,
 )

@@ -31,7 +31,7 @@ Let them report to the manager's manager, or look whether the grades still say w
 """
 
 from orgmodel.graph import OrgGraph
-from orgmodel.rules.base import FINE, Answer, Answers, Note, Rule, Unknown, Violation
+from orgmodel.rules.base import FINE, Answer, Answers, Rule, Unknown, Violation
 
 
 def check(graph: OrgGraph, options: object) -> Answers:
@@ -56,8 +56,6 @@ def _judged(graph: OrgGraph, person: str, manager: str) -> Answer:
         id=person,
         message=f"{person} reports to {manager}, {grade}",
         help=f"let {person} report to {higher}" if known else "look whether the grades say what the two do",
-        path=("manager",),
-        related=(Note(f"is of grade {above}", "person", manager, ("level",)),),
         evidence={"level": below, "manager": manager, "manager_level": above},
     )
 

@@ -62,7 +62,7 @@ class OddWriter:
         else:
             for item in value:
                 yield from self._above(column)
-                yield from self._item(indent, item, deeper, level)
+                yield from self._item(indent, item, max(deeper, column + 2), level)
         if self._one_in(6):
             yield from self._above(column, may_waive=False)
 
@@ -121,16 +121,16 @@ class OddWriter:
         is_text = isinstance(value, str) and is_printable(value) and value.strip() == value and bool(value)
         if is_text and self._one_in(6):
             yield f"{head} {self._chance.choice(['|-', '>-'])}{self._beside()}"
-            yield f"{' ' * column}{value}"
+            yield f"{' ' * (column + 4)}{value}"
         else:
-            yield f"{head} {self._scalar(value)}{self._beside()}"
+            yield f"{head} {self._scalar(value) if isinstance(value, str) else self._flow(value)}{self._beside()}"
 
     def _scalar(self, value: Any, *, flow: bool = False) -> str:
         if not isinstance(value, str):
             return scalar(value, flow=flow)
-        styles = [json.dumps(value), scalar(value, flow=flow)]
+        styles = [scalar(value, flow=flow)]
         if is_printable(value):
-            styles.append("'" + value.replace("'", "''") + "'")
+            styles += [json.dumps(value, ensure_ascii=False), "'" + value.replace("'", "''") + "'"]
         if not is_plain(value, flow=flow) and value in ("NO", "on", "012", "1.10", "12:30", "2024-13-05"):
             styles.append(value)
         return self._chance.choice(styles)

@@ -16,7 +16,7 @@ from tests.exchange.rewriting_support import loaded
 from tests.strategies import organisations
 
 WHATEVER = settings(deadline=None, suppress_health_check=list(HealthCheck))
-CHANCES = st.randoms(use_true_random=False)
+CHANCES = st.integers(0, 2**32).map(random.Random)
 
 
 def check(folder: Path, org: Org, chance: random.Random) -> None:

@@ -1,5 +1,7 @@
 """C008: blocking dependencies form a long chain."""
 
+from itertools import pairwise
+
 import pytest
 
 from orgmodel.model.audit import Audit
@@ -56,6 +58,13 @@ def test_a_long_name_is_shortened() -> None:
     """The name leaves out the middle, and a note has all."""
     (finding,) = audit_arrows("ab", "bc", "cd", "de", "ef").findings
     assert ("a → b → c → … → f", "in full: a, b, c, d, e and f") == (finding.subject.id, finding.note[0])
+
+
+def test_of_a_very_long_chain_the_first_hops_are_shown() -> None:
+    """Twelve of twenty-five; the evidence names all teams."""
+    names = "abcdefghijklmnopqrstuvwxyz"
+    (finding,) = audit_arrows(*map("".join, pairwise(names))).findings
+    assert (12, [*names]) == (len(finding.related), finding.evidence["teams"])
 
 
 def test_a_circle_alone_is_no_chain() -> None:

@@ -29,6 +29,13 @@ def test_a_skill_that_nobody_has_is_found() -> None:
     ]
 
 
+def test_many_who_have_it_elsewhere_are_counted() -> None:
+    """A list of hundreds helps nobody."""
+    others = "".join(f"  p{n}: {{skills: [go]}}\n" for n in range(6))
+    text = f"people:\n  ana: {{skills: []}}\n{others}teams: {{a: {{members: [ana], needs_skills: [go]}}}}"
+    assert ("go elsewhere: 6 people have it",) == audit_text(text, "S001").findings[0].note
+
+
 @pytest.mark.parametrize("team", ["{members: [ana, di], needs_skills: [Java]}", "{members: [di], needs_skills: []}"])
 def test_a_team_that_has_what_it_needs_is_fine(team: str) -> None:
     """One who has it is enough, whatever the others can do; and who needs nothing lacks nothing."""

@@ -15,7 +15,7 @@ from orgmodel.rules.narrative_too_long import rule
 from tests.load.support import written
 from tests.rules.support import audit_text
 
-MISSING = (("narratives as text files beside the organisation", 1),)
+MISSING = (("narratives in files", 1),)
 
 
 def words(number: int) -> str:

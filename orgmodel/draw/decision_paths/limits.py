@@ -5,7 +5,7 @@ from typing import Final
 
 from orgmodel.model.finding import Finding
 
-CODES: Final = frozenset(f"D{number:03d}" for number in range(1, 14))
+CODES: Final = frozenset(f"D{number:03d}" for number in range(1, 11))
 """The rules about decisions."""
 
 # Approvals beside the decider, without mandated ones: the defaults of rules D002 (two-way) and D003 (one-way). They are
