@@ -1,13 +1,13 @@
 """Measuring an organisation, today and over its history."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel import catalogue
-from orgmodel.api.basics import Words, defaults, hindrance, paused_collection, read
+from orgmodel.api.basics import Read, Words, defaults, hindrance, paused_collection, read
 from orgmodel.auditing import audited
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.census import census
@@ -18,7 +18,7 @@ from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings
 
 if TYPE_CHECKING:
-    from orgmodel.measures.base import By
+    from orgmodel.measures.base import By, Measure
     from orgmodel.model.history import Every, History
     from orgmodel.model.measurement import Measured
 
@@ -50,15 +50,19 @@ def measure(
     UnknownNameError
         If there is no such measure, or it is none of what was asked for.
     """
+    with paused_collection():
+        return _measured(read(paths, with_), catalogue.measures(tuple(only), by), layer, progress)
+
+
+def _measured(found: Read, chosen: "Iterable[Measure]", layer: Layer, progress: Progress | None) -> "Measured":
+    """Measure what was read; of that nothing is kept but the organisation, and this no longer than it takes."""
     from orgmodel.measures.measuring import measured
 
-    with paused_collection():
-        found = read(paths, with_)
-        loaded = found.loaded
-        graph = OrgGraph(loaded.org)
-        chosen = catalogue.measures(tuple(only), by)
-        counted = census(graph, files=loaded.files, passed_over=loaded.passed_over)
-        return measured(graph, chosen, layer, counted, problems=hindrance(found), progress=progress)
+    graph = OrgGraph(found.loaded.org)
+    counted = census(graph, files=found.loaded.files, passed_over=found.loaded.passed_over)
+    problems = hindrance(found)
+    del found  # the texts of the files with it
+    return measured(graph, chosen, layer, counted, problems=problems, progress=progress)
 
 
 def measured_kind(only: Sequence[str]) -> "By":

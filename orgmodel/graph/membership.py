@@ -55,15 +55,15 @@ class Memberships:
     @cached_property
     def places(self) -> Mapping[str, tuple[Place, ...]]:
         """The places of each person who has one, by team id; vacant positions included."""
-        found: dict[str, dict[str, Place]] = {}
+        found: dict[str, tuple[Place, ...]] = {}
         for id in sorted(self._org.teams):
             team = self._org.teams[id]
-            for member in team.members or ():
-                found.setdefault(member.person, {})[id] = Place(id, member.allocation, False)
+            here = {member.person: Place(id, member.allocation, False) for member in team.members or ()}
             for lead in team.lead or ():
-                held = found.setdefault(lead, {})
-                held[id] = held[id]._replace(leads=True) if id in held else Place(id, None, True)
-        return {person: tuple(held.values()) for person, held in found.items()}
+                here[lead] = here[lead]._replace(leads=True) if lead in here else Place(id, None, True)
+            for person, place in here.items():
+                found[person] = (*found.get(person, ()), place)
+        return found
 
     def places_of(self, person: str) -> tuple[Place, ...]:
         """Return the places of a person in teams of every kind, by team id."""

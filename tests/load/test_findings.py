@@ -240,7 +240,7 @@ def test_each_rule_about_files_alone(code: str, here: Path) -> None:
 
 
 def test_every_rule_about_files_has_a_case() -> None:
-    """All rules that the loader answers for are tested; F011 is where folders are, X is about plans, Z about waivers."""
+    """All rules that loading answers for are tested; F011 is where folders are, X is about plans, Z about waivers."""
     rules = catalogue.rules().items()
     answered_by_loading = {code for code, rule in rules if rule.check is None and code[0] not in "XZ"}
     assert answered_by_loading == {*CASES, "F011"}
