@@ -34,6 +34,7 @@ def made() -> Mapping[str, str]:
 def _schemas() -> Iterator[tuple[str, str]]:
     yield "schema/organisation.schema.json", api.schema()
     yield "schema/plan.schema.json", api.schema("plan")
+    yield "schema/configuration.schema.json", api.schema("configuration")
     for file in (
         "audit.schema.json",
         "comparison/comparison.schema.json",

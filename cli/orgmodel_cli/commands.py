@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "init": "Begin a new organisation: a first file, a configuration, a job.",
     "fmt": "Bring files into canonical order and style.",
     "config": "Show the settings that count, and where each was said.",
-    "schema": "Print the JSON Schema of the organisation file, or of the plan file.",
+    "schema": "Print the JSON Schema of the organisation file, the plan file or the configuration.",
     "doctor": "Say what this installation can do.",
     "completion": "Print the completion script for a shell.",
 }

@@ -8,10 +8,10 @@ from orgmodel_cli.writing import write
 
 
 @click.command("schema", short_help="Print a JSON Schema.")
-@click.argument("of", metavar="[organisation|plan]", default="organisation")
+@click.argument("of", metavar="[organisation|plan|configuration]", default="organisation")
 @output
 def command(of: str, output: str | None) -> int:
-    """Print the JSON Schema (draft-07) of the organisation file, or of the plan file, for editors and validators."""
+    """Print the JSON Schema (draft-07) of a kind of file, for editors and validators."""
     with plain_errors():
         document = api.schema(of)
     write(document, output)

@@ -3,17 +3,18 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from orgmodel import catalogue
 from orgmodel.load.sources import UnreadablePathError
 from orgmodel.model.closest import closest
 from orgmodel.model.faults import UnknownNameError
 
-SCHEMAS = ("organisation", "plan")
+SCHEMAS = ("organisation", "plan", "configuration")
 
 
 def schema(of: str = "organisation") -> str:
-    """Return the JSON Schema of a kind of file, in draft-07: `organisation` or `plan`.
+    """Return the JSON Schema of a kind of file, in draft-07: `organisation`, `plan` or `configuration`.
 
     Raises
     ------
@@ -24,11 +25,22 @@ def schema(of: str = "organisation") -> str:
         best = closest(of, SCHEMAS)
         hint = f"; did you mean {best}?" if best else f": there is {', '.join(SCHEMAS)}"
         raise UnknownNameError(f"there is no schema ‘{of}’{hint}")
+    return json.dumps(_schema(of), indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema(of: str) -> Mapping[str, Any]:
+    """Return a schema; what makes the others is not even imported."""
     if of == "plan":
-        from orgmodel.model.plan_schema import plan_schema as made
-    else:
-        from orgmodel.model.schema import organisation_schema as made
-    return json.dumps(made(), indent=2, ensure_ascii=False) + "\n"
+        from orgmodel.model.plan_schema import plan_schema
+
+        return plan_schema()
+    if of == "configuration":
+        from orgmodel.rules.configuration_schema import configuration_schema
+
+        return configuration_schema(catalogue.rules().values())
+    from orgmodel.model.schema import organisation_schema
+
+    return organisation_schema()
 
 
 def import_(form: str, source: str | Path, *, roles: Mapping[str, str] | None = None) -> tuple[str, tuple[str, ...]]:

@@ -199,12 +199,12 @@ def _like(default: Any, text: str) -> Any:
     if isinstance(default, tuple):
         parts = (part.strip() for part in text.strip("[]").split(",") if part.strip())
         return tuple(_like(default[0], part) if default else part for part in parts)
-    if text not in _choices(default, text):
+    if text not in choices(default, text):
         raise ValueError
     return text
 
 
-def _choices(default: Any, *otherwise: str) -> tuple[str, ...]:
+def choices(default: Any, *otherwise: str) -> tuple[str, ...]:
     """Return the words that may stand for an option; those given where any may."""
     return next((choices for choices in _CHOICES if default in choices), otherwise)
 
@@ -218,4 +218,4 @@ def _wanted(default: Any) -> str:
         return "write a number, or a percentage"
     if isinstance(default, tuple):
         return "write whole numbers, such as 3,5" if isinstance(default[0], int) else "write words with commas between"
-    return f"write one of {', '.join(_choices(default))}"
+    return f"write one of {', '.join(choices(default))}"
