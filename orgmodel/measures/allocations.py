@@ -1,13 +1,13 @@
 """What measures of focus are computed from: who leads what, who is in which team, and with how much of their time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
+from orgmodel.graph.membership import Place
 from orgmodel.measures.base import Given, Undefined
-from orgmodel.measures.once import once
 from orgmodel.model.initiatives import Initiative
 
 Shares = Mapping[str, float | None]
@@ -45,32 +45,30 @@ def teams_of_people(graph: OrgGraph, layer: Layer) -> Mapping[str, int] | Undefi
     working = {team.id for team in graph.dependency_teams if graph.kind_of(team.id) in _WORKING}
     if all(graph.org.teams[id].members is None for id in working):
         return Undefined("no team states who is in it" if working else "there are no teams")
-    places = graph.memberships.places_of
-    return {id: sum(place.team in working for place in places(id)) for id in graph.org.people if _counts(graph, id)}
+    places, not_asked = graph.memberships.places, graph.not_asked
+    return {id: _worked_in(places.get(id, ()), working) for id in graph.org.people if id not in not_asked}
+
+
+def _worked_in(places: Sequence[Place], working: Collection[str]) -> int:
+    if len(places) == 1:  # by far the most
+        return int(places[0].team in working)
+    return sum(place.team in working for place in places)
 
 
 def shares_of_people(graph: OrgGraph, layer: Layer) -> Mapping[str, Given | Undefined]:
     """Return the shares of each person's time, and the whole: those of active initiatives if stated, else of teams."""
-    return _shares_of_people(graph)
-
-
-@once
-def _shares_of_people(graph: OrgGraph) -> Mapping[str, Given | Undefined]:
     to_initiatives, places = _to_initiatives(graph), graph.memberships.places
     working = {id for id in graph.org.teams if graph.kind_of(id) in _WORKING}
+    not_asked = graph.not_asked
     found: dict[str, Given | Undefined] = {}
     for id in graph.org.people:
-        if _counts(graph, id):
+        if id not in not_asked:
             held, promised = places.get(id, ()), to_initiatives.get(id)
             if promised is None and len(held) == 1 and held[0].allocation is None and held[0].team in working:
                 found[id] = _ALL_OF_IT  # by far the most
             else:
                 found[id] = _shares(graph, id, promised or {})
     return found
-
-
-def _counts(graph: OrgGraph, person: str) -> bool:
-    return person not in graph.not_asked
 
 
 def _shares(graph: OrgGraph, person: str, to_initiatives: Shares) -> Given | Undefined:

@@ -66,10 +66,32 @@ class Distributed(NamedTuple):
     detail: str | None = None
 
 
+class Remarked(NamedTuple):
+    """What a subject hands over together with a remark that belongs to every value worked out from it."""
+
+    subject: Any
+    remark: str
+
+
 class Given(tuple[Any, ...]):
     """What a subject hands to a function with several parameters, in their order."""
 
     __slots__ = ()
+
+
+def joined(*parts: str | None) -> str | None:
+    """Return those remarks that there are, as one."""
+    return ", ".join(filter(None, parts)) or None
+
+
+def remarked(found: Any, remark: str) -> Any:
+    """Return what a measure found with a remark beside it; where it found no value, the reason is enough."""
+    match found:
+        case Undefined():
+            return found
+        case Detailed() | Estimated() | Listed() | Distributed():
+            return found._replace(detail=f"{found.detail}, {remark}" if found.detail else remark)
+    return Detailed(found, remark)
 
 
 def number(found: object) -> float | None:
@@ -109,6 +131,8 @@ class Measure:
     assumed
         What the value rests on that no organisation file says, such as a probability of one half. A measure that
         assumes something is computed only if it is asked for by its id, and whoever shows it shows this as well.
+    others
+        Of a mapping: why whoever is not in it has no value.
     """
 
     id: str
@@ -120,15 +144,31 @@ class Measure:
     each: bool = False
     better: Better | None = None
     assumed: str | None = None
+    others: str | None = None
 
     def compute(self, graph: OrgGraph, layer: Layer) -> Any:
         """Compute it: one value, or a mapping of values by id."""
-        if self.of is None:
-            return self.define(graph, layer)
-        subject = self.of(graph, layer)
-        if isinstance(subject, Undefined):
-            return subject
-        return {id: self._defined(each) for id, each in subject.items()} if self.each else self._defined(subject)
+        return self.define(graph, layer) if self.of is None else self.computed_from(self.of(graph, layer))
+
+    def computed_from(self, subject: Any) -> Any:
+        """Compute it from what `of` has given, which several measures may share."""
+        match subject:
+            case Undefined():
+                return subject
+            case Remarked():
+                return remarked(self.computed_from(subject.subject), subject.remark)
+        return self._of_each(subject) if self.each else self._defined(subject)
+
+    def _of_each(self, subjects: Mapping[str, Any]) -> dict[str, Any]:
+        """Compute it for each; many may be given the same object, which has the same value every time."""
+        known: dict[int, Any] = {}
+        found: dict[str, Any] = {}
+        for name, subject in subjects.items():
+            same = id(subject)
+            if same not in known:
+                known[same] = self._defined(subject)
+            found[name] = known[same]
+        return found
 
     def _defined(self, subject: Any) -> Any:
         if isinstance(subject, Undefined):
@@ -170,6 +210,7 @@ def measure(
     each: bool = False,
     better: Better | None = None,
     assumed: str | None = None,
+    others: str | None = None,
 ) -> Callable[[F], F]:
     """Register a function as a measure; see `Measure` for the parameters. One function can be several measures."""
 
@@ -185,6 +226,7 @@ def measure(
             each=each,
             better=better,
             assumed=assumed,
+            others=others,
         )
         return define
 

@@ -1,12 +1,12 @@
 """What hangs together: in circles, or in any way at all."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from orgmodel.graph.algorithms import strongly_connected
-from orgmodel.measures.ties import Ties
+from orgmodel.measures.once import once
+from orgmodel.measures.ties import Ties, turned
 
 
 class Condensation(NamedTuple):
@@ -36,7 +36,7 @@ class Condensation(NamedTuple):
         return all(len(groups) < 2 for groups in self.above) or all(len(groups) < 2 for groups in self.below)
 
 
-@lru_cache(maxsize=8)
+@once
 def condensed(ties: Ties) -> Condensation:
     """Return the groups of nodes that reach each other, and how they hang together; O(nodes + ties).
 
@@ -48,7 +48,7 @@ def condensed(ties: Ties) -> Condensation:
     ([[0, 1], [2]], [(1,), ()], [1, 0])
     """
     onward = ties.onward
-    inward = turned(onward)
+    inward = ties.inward
     order = ends_first(onward, inward)
     if len(order) == len(onward):  # no circles
         return Condensation([(node,) for node in range(len(onward))], range(len(onward)), onward, inward, order)
@@ -76,21 +76,6 @@ def _groups(onward: Sequence[Sequence[int]], ends: Sequence[int]) -> Sequence[Se
     return sorted([*([node] for node in ends), *strongly_connected(inner, inner)])
 
 
-def turned(onward: Sequence[Sequence[int]]) -> Sequence[Sequence[int]]:
-    """Return for each node those that point to it, sorted.
-
-    Examples
-    --------
-    >>> turned([(1, 2), (2,), ()])
-    [(), (0,), (0, 1)]
-    """
-    inward: list[list[int]] = [[] for _ in onward]
-    for node, others in enumerate(onward):
-        for other in others:
-            inward[other].append(node)
-    return [*map(tuple, inward)]
-
-
 def ends_first(below: Sequence[Sequence[int]], above: Sequence[Sequence[int]]) -> list[int]:
     """Return the nodes of a graph without circles, each after all that it points to; what is on a circle is left out.
 
@@ -109,7 +94,7 @@ def ends_first(below: Sequence[Sequence[int]], above: Sequence[Sequence[int]]) -
     return order
 
 
-@lru_cache(maxsize=8)
+@once
 def weak_components(ties: Ties) -> Sequence[Sequence[int]]:
     """Return the nodes that hang together in any direction, by their places, in the order of their first nodes.
 
@@ -120,7 +105,7 @@ def weak_components(ties: Ties) -> Sequence[Sequence[int]]:
     [[0, 1, 2], [3]]
     """
     onward = ties.onward
-    inward = turned(onward) if ties.directed else [()] * len(onward)
+    inward = ties.inward if ties.directed else ((),) * len(onward)
     found: list[list[int]] = []
     seen = bytearray(len(onward))
     for start in range(len(onward)):

@@ -57,10 +57,14 @@ def _work(graph: OrgGraph) -> Work | Undefined:
         return Undefined("nobody is known to work on a component" if on else "there are no components")
     number = {person: n for n, person in enumerate(people)}
     place = {component: n for n, component in enumerate(on)}
-    assigned = _ones([(number[person], place[id]) for id in on for person in on[id]], (len(people), len(on)))
+    assigned = _ones(
+        [number[person] for workers in on.values() for person in workers],
+        [place[id] for id, workers in on.items() for _ in workers],
+        (len(people), len(on)),
+    )
     arrows = [(place[id], place[other]) for id in on for other in _needs(graph, id) if other in place]
     pairs = list({*arrows, *((other, one) for one, other in arrows), *((n, n) for n in range(len(on)))})
-    dependent = _ones(pairs, (len(on), len(on)))
+    dependent = _ones([one for one, _ in pairs], [other for _, other in pairs], (len(on), len(on)))
     workers = assigned.sum(axis=0)
     return Work(people, assigned, dependent, _sample(len(people), float(workers @ (dependent @ workers))))
 
@@ -73,7 +77,7 @@ def _sample(people: int, pairs: float) -> Sequence[int] | None:
     return [n * people // size for n in range(size)]
 
 
-def _on(graph: OrgGraph, component: str) -> frozenset[str]:
+def _on(graph: OrgGraph, component: str) -> tuple[str, ...]:
     """Return who works on a component: its experts, and the people who own it, alone or as a team."""
     found = set(graph.org.components[component].experts or ())
     for kind, id in graph.owners_of(component):
@@ -82,25 +86,24 @@ def _on(graph: OrgGraph, component: str) -> frozenset[str]:
             found.update([member.person for member in team.members or ()], team.lead or ())
         else:
             found.add(id)
-    return frozenset(found - graph.not_asked)
+    return tuple(sorted(found - graph.not_asked))
 
 
 def _needs(graph: OrgGraph, component: str) -> Iterator[str]:
     return (needs.component for needs in graph.org.components[component].depends_on or ())
 
 
-def _ones(pairs: Sequence[tuple[int, int]], shape: tuple[int, int]) -> "csr_array[Any]":
+def _ones(rows: Sequence[int], columns: Sequence[int], shape: tuple[int, int]) -> "csr_array[Any]":
     from numpy import array, ones
     from scipy.sparse import csr_array
 
-    where = array(pairs, dtype=int).reshape(-1, 2)
-    return csr_array((ones(len(where)), (where[:, 0], where[:, 1])), shape=shape)
+    return csr_array((ones(len(rows)), (array(rows, dtype=int), array(columns, dtype=int))), shape=shape)
 
 
 @once
 def _actual(graph: OrgGraph) -> "csr_array[Any]":
     """Return which of the pairs who have to coordinate do; of those in a sample, with anybody."""
-    from numpy import asarray, stack
+    from numpy import asarray, concatenate, searchsorted, stack, unique
     from scipy.sparse import csr_array, triu
 
     work = _work(graph)
@@ -111,5 +114,7 @@ def _actual(graph: OrgGraph) -> "csr_array[Any]":
     else:
         required = (work.assigned[list(work.sample)] @ work.dependent @ work.assigned.T).tocoo()
         one = asarray(work.sample)[required.row]
-    talk = Talking(graph, work.people, interactions(graph)).between(stack([one, required.col]))
+    asked = unique(concatenate([one, required.col]))  # of a sample far fewer than all
+    talking = Talking(graph, [work.people[n] for n in asked.tolist()], interactions(graph))
+    talk = talking.between(stack([searchsorted(asked, one), searchsorted(asked, required.col)]))
     return csr_array((talk[talk], (required.row[talk], required.col[talk])), shape=required.shape)

@@ -1,15 +1,16 @@
 """Coupling terms: the numbers in which a team can stand out, for each team that depends on another or is needed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Final
 
 from orgmodel.measures.composite import telling
 from orgmodel.measures.cycles import groups_in_circles
+from orgmodel.measures.once import once
 from orgmodel.measures.position import Betweenness, betweenness_in
 from orgmodel.measures.rank_intervals import Row
-from orgmodel.measures.ties import Ties
+from orgmodel.measures.ties import Tie, Ties
 
 TERMS: Final = ("weighted fan-in", "weighted fan-out", "betweenness", "cyclic group")
 
@@ -20,15 +21,19 @@ class Coupling:
 
     Parameters
     ----------
-    ties
-        Who depends on whom.
+    weights
+        How much depends on whom, by the two teams.
+    predecessors, successors
+        Who depends on each team, and on whom it depends.
     rows
         The terms of each team, in the order of `TERMS`.
     betweenness
         That of all teams, and whether it is an estimate.
     """
 
-    ties: Ties
+    weights: Mapping[Tie, float]
+    predecessors: Mapping[Any, Sequence[Any]]
+    successors: Mapping[Any, Sequence[Any]]
     rows: Mapping[Any, Row]
     betweenness: Betweenness
 
@@ -49,7 +54,7 @@ class Coupling:
         return {team: tuple(row[n] for n in kept) for team, row in self.rows.items()}
 
 
-@lru_cache(maxsize=8)
+@once
 def coupling_of(ties: Ties) -> Coupling:
     """Return the terms of all teams that have a dependency.
 
@@ -64,7 +69,13 @@ def coupling_of(ties: Ties) -> Coupling:
             fan_in = summed(ties.weights[other, team] for other in into)
             fan_out = summed(ties.weights[team, other] for other in out)
             rows[team] = (fan_in, fan_out, betweenness.values[team], in_circles.get(team, 1.0))
-    return Coupling(ties=ties, rows=rows, betweenness=betweenness)
+    return Coupling(
+        weights=ties.weights,
+        predecessors=ties.predecessors,
+        successors=ties.successors,
+        rows=rows,
+        betweenness=betweenness,
+    )
 
 
 def summed(weights: Iterable[float]) -> float:

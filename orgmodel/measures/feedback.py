@@ -2,16 +2,16 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from orgmodel.measures.base import Detailed, measure
-from orgmodel.measures.connected import ends_first, turned
+from orgmodel.measures.connected import ends_first
 from orgmodel.measures.cycles import groups_in_circles, loops_left_out
 from orgmodel.measures.feedback_arcs import feedback_arcs
 from orgmodel.measures.greedy_order import Arc
+from orgmodel.measures.once import once
 from orgmodel.measures.subjects import team_ties
-from orgmodel.measures.ties import Ties
+from orgmodel.measures.ties import Ties, turned
 
 
 @measure("organisation", unit="dependencies", evidence="descriptive", better="down", of=team_ties)
@@ -82,7 +82,7 @@ class Opening(NamedTuple):
     exact: bool
 
 
-@lru_cache(maxsize=8)
+@once
 def opening(ties: Ties, *, weighted: bool) -> Opening:
     """Return the fewest ties, or the lightest, whose removal leaves no circle; or nearly so, in large groups.
 

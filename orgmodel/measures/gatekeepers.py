@@ -1,11 +1,37 @@
 """Position: without whom, or without which tie, others are cut off."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgmodel.measures.base import Listed, Undefined, measure
 from orgmodel.measures.networks import network, undirected_network
+from orgmodel.measures.once import once
 from orgmodel.measures.subjects import team_ties
-from orgmodel.measures.ties import Ties, by_name
+from orgmodel.measures.ties import Tie, Ties, by_name
+
+
+class Holding(NamedTuple):
+    """What holds others together: nodes without whom, and pairs of nodes without whose tie, they would fall apart."""
+
+    nodes: frozenset[Any]
+    pairs: tuple[Tie, ...]
+
+
+@once
+def holding_together(ties: Ties) -> Holding:
+    """Return the nodes that are in several biconnected components, and the pairs that are one by themselves."""
+    import networkx
+
+    seen: set[Any] = set()
+    nodes: set[Any] = set()
+    pairs: list[Tie] = []
+    # One pass for both; by itself `networkx.bridges` takes much longer.
+    for edges in networkx.biconnected_component_edges(undirected_network(ties)):
+        component = {node for edge in edges for node in edge}
+        nodes |= component & seen
+        seen |= component
+        if len(edges) == 1:
+            pairs.append(edges[0])
+    return Holding(frozenset(nodes), tuple(pairs))
 
 
 @measure("organisation", unit="teams", evidence="descriptive", better="down", of=team_ties)
@@ -24,9 +50,7 @@ def articulation_points(ties: Ties) -> Listed:
     .. [1] J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation, Communications of the ACM
        16 (1973).
     """
-    import networkx
-
-    return Listed(by_name(ties, set(networkx.articulation_points(undirected_network(ties)))))
+    return Listed(by_name(ties, holding_together(ties).nodes))
 
 
 @measure("organisation", unit="pairs of teams", evidence="descriptive", better="down", of=team_ties)
@@ -45,13 +69,9 @@ def bridges(ties: Ties) -> Listed:
     ----------
     .. [1] R. Tarjan, A note on finding the bridges of a graph, Information Processing Letters 2 (1974).
     """
-    import networkx
-
     plain = ties.undirected
     number = plain.number
-    # Only a bridge is alone in its biconnected component; those come much faster than by `networkx.bridges`.
-    alone = (edges[0] for edges in networkx.biconnected_component_edges(undirected_network(plain)) if len(edges) == 1)
-    pairs = (tuple(sorted(edge, key=number.__getitem__)) for edge in alone)
+    pairs = (tuple(sorted(pair, key=number.__getitem__)) for pair in holding_together(ties).pairs)
     single = (pair for pair in pairs if pair not in plain.multiple)
     return Listed(tuple(sorted(single, key=lambda pair: (number[pair[0]], number[pair[1]]))))
 

@@ -9,7 +9,7 @@ _PASSES: Final = 10
 _ARCS_IN_ALL: Final = 20_000
 """How many arcs all passes together look at, so that a large graph takes a second or two: one pass is always made."""
 
-_STEPS: Final = 1_000_000
+_STEPS: Final = 700_000
 """How many nodes one pass looks at to turn arcs forward; in a large graph the costliest have their turn."""
 
 _SAME: Final = 1e-9
@@ -97,13 +97,10 @@ def _taken_back(order: list[str], costs: Costs) -> list[str]:
     for source, target in sorted(back, key=lambda arc: (-costs[arc], arc)):
         if steps > _STEPS:
             break
-        window = range(position[target], position[source] + 1)
-        after = _reached(target, out, position, window)
-        steps += len(after)
-        if source in after:
+        after, before, closes = _around(target, source, out, into, position)
+        steps += len(after) + len(before)
+        if closes:
             continue
-        before = _reached(source, into, position, window)
-        steps += len(before)
         moved = sorted(before, key=position.__getitem__) + sorted(after, key=position.__getitem__)
         position.update(zip(moved, sorted(position[node] for node in moved), strict=True))
         out[source].append(target)
@@ -111,13 +108,27 @@ def _taken_back(order: list[str], costs: Costs) -> list[str]:
     return sorted(order, key=position.__getitem__)
 
 
-def _reached(start: str, onward: Mapping[str, Iterable[str]], position: Mapping[str, int], window: range) -> set[str]:
-    """Return what can be reached from a node without leaving a window of the order."""
-    found = {start}
-    todo = [start]
-    while todo:
+def _around(
+    start: str,
+    end: str,
+    out: Mapping[str, Iterable[str]],
+    into: Mapping[str, Iterable[str]],
+    position: Mapping[str, int],
+) -> tuple[set[str], set[str], bool]:
+    """Return what the start of a window of the order leads to within it, what leads to its end, and whether they meet.
+
+    It is looked at from both sides in turn, and where they meet no further.
+    """
+    first, last = position[start], position[end]
+    after, before = {start}, {end}
+    forth, back = [start], [end]
+    while forth or back:
+        forward = not back or 0 < len(forth) <= len(back)
+        todo, found, other, onward = (forth, after, before, out) if forward else (back, before, after, into)
         for node in onward[todo.pop()]:
-            if node not in found and position[node] in window:
+            if node in other:
+                return after, before, True
+            if node not in found and first <= position[node] <= last:
                 found.add(node)
                 todo.append(node)
-    return found
+    return after, before, False

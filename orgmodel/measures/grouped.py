@@ -77,7 +77,13 @@ def pairs_of_each_group(graph: OrgGraph, layer: Layer) -> Mapping[str, Given]:
 def _borders(graph: OrgGraph, layer: Layer) -> Mapping[str, Borders]:
     """Go once through the dependencies: each is inside what both teams are below, and crosses what only one is."""
     ties = team_ties(graph, layer)
-    above = {team: frozenset(graph.ancestors(team)) for team in ties.nodes}
+    known: dict[str | None, frozenset[str]] = {}
+    above: dict[str, frozenset[str]] = {}
+    for team in ties.nodes:
+        group = graph.parent_of(team)
+        if group not in known:
+            known[group] = frozenset(graph.ancestors(team))
+        above[team] = known[group]
     inside: dict[str, list[float]] = defaultdict(list)
     crossing: dict[str, list[float]] = defaultdict(list)
     for (one, other), strength in ties.weights.items():

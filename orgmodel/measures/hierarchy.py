@@ -1,26 +1,32 @@
 """Hierarchy: layers and spans of the reporting lines."""
 
+from collections import Counter
+
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
 from orgmodel.measures.base import Detailed, Listed, Undefined, measure
 from orgmodel.measures.connected import condensed
 from orgmodel.measures.distribution import quantile
-from orgmodel.measures.subjects import reporting_ties
-from orgmodel.measures.ties import Ties, by_name, cleaned
+from orgmodel.measures.subjects import NO_MANAGER, reporting_ties
+from orgmodel.measures.ties import Ties, by_name
 
 
 def _everybody(graph: OrgGraph, layer: Layer) -> Ties | Undefined:
     """Return the reporting lines between all who are described, also those of whom nothing is known."""
-    known = reporting_ties(graph, layer)
-    return known if isinstance(known, Undefined) else cleaned(sorted(graph.org.people), known.weights)
+    lines = graph.reporting.reports
+    if not lines:
+        return NO_MANAGER
+    weights = {(manager, each): 1.0 for manager, reports in lines.items() for each in reports if each != manager}
+    return Ties(nodes=tuple(sorted(graph.org.people)), weights=weights)
 
 
 @measure("organisation", unit="people", evidence="descriptive", of=reporting_ties)
 def layers(ties: Ties) -> float | Undefined:
     """People on the longest line from top to bottom, both ends included.
 
-    Ties go from manager to report. Range: 1 to n for n people. Undefined where nobody is there, where no manager is
-    known, and where people are each other's managers in a circle. O(nodes + ties).
+    Ties go from manager to report. Range: 1 to n for n people. Of an organisation: whoever reports in a circle, and
+    whoever stands below such a one, is left out and counted. Undefined where nobody is there, where no manager is
+    known, and for ties with a circle. O(nodes + ties).
 
     A definition by itself: the nodes on the longest path.
 
@@ -46,8 +52,9 @@ def layers(ties: Ties) -> float | Undefined:
 def mean_span(ties: Ties) -> Detailed | Undefined:
     """Direct reports (solid line) of those who have any, on average; `spans` has the distribution.
 
-    Ties go from manager to report. Range: 1 and more. Undefined where no manager is known. No span is the right one:
-    shop floors have worked with fifty. O(nodes + ties).
+    Ties go from manager to report. Range: 1 and more. Of an organisation, whoever reports in a circle or stands below
+    such a one is left out and counted. Undefined where no manager is known. No span is the right one: shop floors have
+    worked with fifty. O(nodes + ties).
 
     Examples
     --------
@@ -60,7 +67,7 @@ def mean_span(ties: Ties) -> Detailed | Undefined:
     .. [2] L. Urwick, The manager's span of control, Harvard Business Review 34 (1956).
     .. [3] J. Woodward, Industrial Organization: Theory and Practice (1965).
     """
-    spans = sorted(len(reports) for reports in ties.successors.values() if reports)
+    spans = sorted(Counter(manager for manager, _ in ties.weights).values())
     if not spans:
         return Undefined("no manager is stated")
     middle = quantile(spans, 0.5)
@@ -85,10 +92,10 @@ def manager_ratio(ties: Ties) -> float | Undefined:
     """
     if not ties.nodes:
         return Undefined("there are no people")
-    return sum(map(bool, ties.successors.values())) / len(ties.nodes)
+    return len({manager for manager, _ in ties.weights}) / len(ties.nodes)
 
 
-@measure("organisation", unit="people", evidence="folklore", of=reporting_ties)
+@measure("organisation", unit="people", evidence="folklore", of=_everybody)
 def managers_with_one_report(ties: Ties) -> Listed:
     """Managers with exactly one direct report (solid line).
 
@@ -101,4 +108,5 @@ def managers_with_one_report(ties: Ties) -> Listed:
     >>> managers_with_one_report(cleaned("abcd", ["ab", "ac", "bd"])).names
     ('b',)
     """
-    return Listed(by_name(ties, (node for node, reports in ties.successors.items() if len(reports) == 1)))
+    spans = Counter(manager for manager, _ in ties.weights)
+    return Listed(by_name(ties, (manager for manager, reports in spans.items() if reports == 1)))

@@ -30,6 +30,8 @@ def pairs_without(ties: Ties) -> int | Undefined:
     1
     """
     graph = condensed(ties)
+    if all(len(groups) < 2 for groups in graph.above):
+        return 0
     tangled = [groups for groups in _components(ties, graph) if any(len(graph.above[group]) > 1 for group in groups)]
     if sum(map(len, tangled)) > EXACT_UP_TO:
         return Undefined(f"more than {EXACT_UP_TO:,} people and groups that are no tree: too many pairs to look at")

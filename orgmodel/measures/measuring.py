@@ -1,13 +1,13 @@
 """Computes measures and gathers their values."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import By, Detailed, Distributed, Estimated, Listed, Measure, Undefined
+from orgmodel.measures.base import By, Detailed, Distributed, Estimated, Listed, Measure, Subject, Undefined, joined
 from orgmodel.measures.histogram import distribution, in_words
 from orgmodel.measures.subjects import ids_of
 from orgmodel.measures.ties import ties_of
@@ -16,6 +16,8 @@ from orgmodel.model.measurement import Cleaning, Column, Each, Measured, Measure
 
 NO_REASON: Final = "not known"
 """What is said of a value that is None."""
+_PLAIN: Final = frozenset({bool, int, float, str})
+"""The types of values that are kept as they are."""
 NOT_ASKED: Final = "not among those that this is a measure of"
 """What is said of who is left out of a mapping."""
 
@@ -36,25 +38,51 @@ def measured(
     TypeError
         If a measure returns what is no value.
     """
-    organisation: list[Measurement] = []
-    of_each: dict[By, list[tuple[Measure, object]]] = {}
-    for measure in measures:
-        if progress is not None:
-            progress(measure.id)
-        found = measure.compute(graph, layer)
-        if measure.by == "organisation":
-            organisation.append(_measurement(measure, found))
-        else:
-            of_each.setdefault(measure.by, []).append((measure, found))
+    chosen = tuple(measures)
+    found = _computed(graph, chosen, layer, progress or _silent)
     ties = ties_of(graph.dependencies(layer))
+    kinds = dict.fromkeys(measure.by for measure in chosen if measure.by != "organisation")
     return Measured(
         census=census,
         layer=layer,
         cleaning=Cleaning(ties.loops, ties.merged),
-        organisation=tuple(organisation),
-        of_each={by: _each(ids_of(graph, by), found) for by, found in of_each.items()},
+        organisation=tuple(map(_measurement, *_taken(chosen, found, "organisation"))),
+        of_each={by: _each(ids_of(graph, by), *_taken(chosen, found, by)) for by in kinds},
         problems=problems,
     )
+
+
+def _silent(_: str) -> None:
+    """Tell nobody which measure is computed."""
+
+
+def _computed(
+    graph: OrgGraph, measures: Sequence[Measure], layer: Layer, progress: Callable[[str], None]
+) -> list[object]:
+    """Return what each measure finds; those of one subject are computed together, and it lives no longer than that."""
+    by_subject: dict[Subject | None, list[int]] = {}
+    for place, measure in enumerate(measures):
+        by_subject.setdefault(measure.of, []).append(place)
+    found: list[object] = [None] * len(measures)
+    for of, places in by_subject.items():
+        subject: object = None
+        for place in places:
+            progress(measures[place].id)
+            if of is None:
+                found[place] = measures[place].compute(graph, layer)
+                continue
+            subject = of(graph, layer) if place == places[0] else subject
+            found[place] = measures[place].computed_from(subject)
+    return found
+
+
+def _taken(measures: Sequence[Measure], found: list[object], by: By) -> tuple[list[Measure], list[object]]:
+    """Take the measures of one kind, and what they have found, from all: nothing is to be there twice."""
+    places = [place for place, measure in enumerate(measures) if measure.by == by]
+    taken = [measures[place] for place in places], [found[place] for place in places]
+    for place in places:
+        found[place] = None
+    return taken
 
 
 def _measurement(measure: Measure, found: object) -> Measurement:
@@ -62,7 +90,7 @@ def _measurement(measure: Measure, found: object) -> Measurement:
     whole = None
     if isinstance(found, Distributed):
         whole = replace(distribution(found.values), remark=found.detail)
-        detail = ", ".join(filter(None, [in_words(whole), detail]))
+        detail = joined(in_words(whole), detail)
     return Measurement(
         id=measure.id,
         value=value if whole is None else whole.median,
@@ -71,14 +99,10 @@ def _measurement(measure: Measure, found: object) -> Measurement:
         family=measure.family,
         better=measure.better,
         reason=reason,
-        detail=_joined(detail, measure.assumed),
+        detail=joined(detail, measure.assumed),
         names=names,
         distribution=whole,
     )
-
-
-def _joined(*parts: str | None) -> str | None:
-    return ", ".join(filter(None, parts)) or None
 
 
 def _read(measure: Measure, found: object) -> tuple[Value | None, str | None, str | None, tuple[Any, ...] | None]:
@@ -108,11 +132,11 @@ def _plain(measure: Measure, value: Any) -> Value:
     raise TypeError(f"{measure.id} returned {type(value).__name__}, which is no value of a measure")
 
 
-def _each(described: Iterable[str], found: Iterable[tuple[Measure, object]]) -> Each:
+def _each(described: Iterable[str], measures: Sequence[Measure], found: list[object]) -> Each:
     """Return the columns of one kind, over all who are described and all whom a measure speaks of."""
-    read = [(measure, _of_each(measure, values)) for measure, values in found]
-    ids = tuple(sorted(set(described).union(*(of_each.values for _, of_each in read))))
-    return Each(ids, tuple(_column(measure, ids, of_each) for measure, of_each in read))
+    read = [_of_each(measure, found.pop(0)) for measure in measures]
+    ids = tuple(sorted({*described}.union(*(of_each.values for of_each in read))))
+    return Each(ids, tuple(_column(measure, read.pop(0), ids) for measure in measures))
 
 
 class _OfEach(NamedTuple):
@@ -124,23 +148,28 @@ class _OfEach(NamedTuple):
 
 
 def _of_each(measure: Measure, found: Any) -> _OfEach:
+    why = measure.others or NOT_ASKED
     if isinstance(found, Undefined):
         return _OfEach({}, why=found.reason)
     if isinstance(found, Estimated):
-        return _OfEach(found.values, f"estimated {found.detail}")
+        return _OfEach(found.values, f"estimated {found.detail}", why)
     if isinstance(found, Mapping):
-        return _OfEach(found)
+        return _OfEach(found, why=why)
     raise TypeError(f"{measure.id} returned {type(found).__name__}, and not a value for each {measure.by}")
 
 
-def _column(measure: Measure, ids: tuple[str, ...], found: _OfEach) -> Column:
+def _column(measure: Measure, found: _OfEach, ids: tuple[str, ...]) -> Column:
     values: dict[str, Value] = {}
     reasons: dict[str, str] = {}
     names: dict[str, tuple[Any, ...]] = {}
     details: dict[str, str] = {}
     left_out = Undefined(found.why)
     for id in ids:
-        value, reason, remark, listed = _read(measure, found.values.get(id, left_out))
+        each = found.values.get(id, left_out)
+        if type(each) in _PLAIN:  # by far the most
+            values[id] = each  # type: ignore[assignment]  # which the line above has made sure of
+            continue
+        value, reason, remark, listed = _read(measure, each)
         if value is None:
             reasons[id] = reason or NO_REASON
             continue
@@ -156,7 +185,7 @@ def _column(measure: Measure, ids: tuple[str, ...], found: _OfEach) -> Column:
             evidence=measure.evidence,
             family=measure.family,
             better=measure.better,
-            detail=_joined(found.detail, measure.assumed),
+            detail=joined(found.detail, measure.assumed),
             values=values,
             reasons=reasons,
             names=names,

@@ -1,6 +1,5 @@
 """Ties as graphs of networkx: clean, and without weights that its functions would use unasked."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.measures.ties import Ties
@@ -9,7 +8,6 @@ if TYPE_CHECKING:
     import networkx
 
 
-@lru_cache(maxsize=1)
 def network(ties: Ties) -> "networkx.DiGraph[Any]":
     """Return ties as a directed graph; without direction there is an arrow each way."""
     import networkx
@@ -20,7 +18,6 @@ def network(ties: Ties) -> "networkx.DiGraph[Any]":
     return graph
 
 
-@lru_cache(maxsize=1)
 def undirected_network(ties: Ties) -> "networkx.Graph[Any]":
     """Return ties as a graph without direction."""
     import networkx

@@ -1,29 +1,29 @@
-"""Keeps what was worked out from an organisation for as long as the organisation is in use."""
+"""Keeps what was worked out from something for as long as that is in use."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-from orgmodel.graph import OrgGraph
-
+S = TypeVar("S")
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def once(work_out: Callable[Concatenate[OrgGraph, P], R]) -> Callable[Concatenate[OrgGraph, P], R]:
-    """Let a function work out its answer once for each organisation and each choice of its other arguments.
+def once(work_out: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Let a function work out its answer once for each first argument and each choice of the others.
 
-    Several measures ask for the same; what is kept keeps no organisation. An answer must not hold the organisation.
+    Several measures ask for the same of an organisation, or of its ties. What is kept does not keep the first argument,
+    which is compared by identity; an answer must not hold it either.
     """
-    known: WeakKeyDictionary[OrgGraph, dict[object, R]] = WeakKeyDictionary()
+    known: WeakKeyDictionary[Any, dict[object, R]] = WeakKeyDictionary()
 
     @wraps(work_out)
-    def answer(graph: OrgGraph, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        answers = known.setdefault(graph, {})
+    def answer(first: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        answers = known.setdefault(first, {})
         key = (args, tuple(sorted(kwargs.items())))
         if key not in answers:
-            answers[key] = work_out(graph, *args, **kwargs)
+            answers[key] = work_out(first, *args, **kwargs)
         return answers[key]
 
     return answer

@@ -1,12 +1,12 @@
 """Position: which teams stand between others, and which many lead to."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from orgmodel.graph.dependencies import TeamDependencies
 from orgmodel.measures.base import Detailed, Estimated, Undefined, measure
 from orgmodel.measures.networks import network, undirected_network
+from orgmodel.measures.once import once
 from orgmodel.measures.shortest_paths import passing_through
 from orgmodel.measures.subjects import team_ties
 from orgmodel.measures.ties import Ties, ties_of
@@ -43,7 +43,7 @@ def betweenness_of(dependencies: TeamDependencies) -> Betweenness:
     return betweenness_in(ties_of(dependencies))
 
 
-@lru_cache(maxsize=8)
+@once
 def betweenness_in(ties: Ties) -> Betweenness:
     """Return the betweenness of all nodes, exact where that is affordable and otherwise estimated from a sample.
 

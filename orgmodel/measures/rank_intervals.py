@@ -70,7 +70,8 @@ def _in_arrays(wanted: Sequence[Scaled], rivals: Counter[Scaled], rows: int) -> 
     best, worst = numpy.full(len(wanted), rows), numpy.ones(len(wanted), dtype=int)
     for weights in weightings(own.shape[1]):
         score = own @ weights
-        above = numpy.sort(others @ weights)
+        above = others @ weights
+        above = numpy.sort(above[above > score.min()])  # nobody lower takes a rank away
         rank = len(above) - numpy.searchsorted(above, score, side="right") + 1
         best, worst = numpy.minimum(best, rank), numpy.maximum(worst, rank)
     return list(zip(best.tolist(), worst.tolist(), strict=True))

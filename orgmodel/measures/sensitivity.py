@@ -1,12 +1,13 @@
 """Sensitivity: how often a team stays on the Pareto front when the weights of dependencies are a little different."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import shake_128
 from struct import unpack
 from typing import Any, Final
 
 from orgmodel.measures.coupling_terms import Coupling
+from orgmodel.measures.once import once
 from orgmodel.measures.pareto import not_surpassed, pareto_front
 from orgmodel.measures.rank_intervals import Row, reaches
 from orgmodel.measures.ties import Tie
@@ -43,7 +44,7 @@ def staying(coupling: Coupling, teams: Iterable[Any]) -> dict[Any, float]:
     return {team: draws.share(team, rivals) if team in known else 0.0 for team in teams}
 
 
-@lru_cache(maxsize=8)
+@once
 def _draws(coupling: Coupling) -> "_Draws":
     return _Draws(coupling)
 
@@ -58,7 +59,8 @@ class _Draws:
 
     def __init__(self, coupling: Coupling) -> None:
         self._rows = coupling.rows
-        self._ties = coupling.ties
+        self._weights = coupling.weights
+        self._into, self._out = coupling.predecessors, coupling.successors
         self._known: dict[Any, tuple[list[float], list[float]]] = {}
 
     @cached_property
@@ -100,8 +102,8 @@ class _Draws:
 
     def _fans(self, team: Any) -> tuple[list[float], list[float]]:
         if team not in self._known:
-            into = self._summed((other, team) for other in self._ties.predecessors[team])
-            out = self._summed((team, other) for other in self._ties.successors[team])
+            into = self._summed((other, team) for other in self._into[team])
+            out = self._summed((team, other) for other in self._out[team])
             self._known[team] = into, out
         return self._known[team]
 
@@ -109,7 +111,7 @@ class _Draws:
         """Return the sum of some weights in each draw; those that weigh the same are counted together."""
         alike: dict[float, list[tuple[int, ...]]] = {}
         for tie in ties:
-            alike.setdefault(self._ties.weights[tie], []).append(_numbers(*tie))
+            alike.setdefault(self._weights[tie], []).append(_numbers(*tie))
         sums = [0.0] * DRAWS
         for weight in sorted(alike):
             least, step = weight * _LOW * len(alike[weight]), weight * 2 * MOST / _STEPS

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Distributed, Undefined, measure
+from orgmodel.measures.base import Distributed, Remarked, Undefined, measure
+from orgmodel.measures.subjects import ALL_IN_CIRCLES, in_circles, left_out_of_lines
 from orgmodel.model.fields import NOBODY
 
 
@@ -12,8 +13,15 @@ def _sizes(graph: OrgGraph, layer: Layer) -> Sequence[int | None]:
     return [graph.size(team.id) for team in graph.delivery_teams]
 
 
-def _spans(graph: OrgGraph, layer: Layer) -> Sequence[int]:
-    return [len(people) for people in graph.reporting.reports.values()]
+def _spans(graph: OrgGraph, layer: Layer) -> Sequence[int] | Remarked | Undefined:
+    """Return the span of every manager who does not report in a circle, nor stand below one; see `mean_span`."""
+    reports = graph.reporting.reports
+    circle, below = in_circles(graph.reporting)
+    spans = [len(people) for manager, people in reports.items() if manager not in circle and manager not in below]
+    if reports and not spans:
+        return ALL_IN_CIRCLES
+    remark = left_out_of_lines(len(circle), len(below))
+    return Remarked(spans, remark) if remark else spans
 
 
 def _managers(graph: OrgGraph, layer: Layer) -> Mapping[str, str | None]:
@@ -48,8 +56,9 @@ def team_sizes(sizes: Sequence[int | None]) -> Distributed | Undefined:
 def spans(reports: Sequence[int]) -> Distributed | Undefined:
     """Direct reports (solid line) of those who have any, as a distribution.
 
-    Range: 1 and more. Undefined where no manager is known. No span is the right one: shop floors have worked with
-    fifty. O(people).
+    Range: 1 and more. Of an organisation, whoever reports in a circle or stands below such a one is left out and
+    counted. Undefined where no manager is known. No span is the right one: shop floors have worked with fifty.
+    O(people).
 
     Examples
     --------

@@ -17,6 +17,8 @@ from orgmodel.measures.ties import Ties
 RANKED_UP_TO: Final = 1000
 """With more teams that have dependencies, ranks over all weightings are worked out only for those near the front."""
 
+NO_DEPENDENCIES: Final = "it has no dependencies"
+
 ALL_ALIKE: Final = Undefined("no term of coupling tells the teams apart")
 
 
@@ -24,7 +26,7 @@ def _terms(graph: OrgGraph, layer: Layer) -> Mapping[str, Mapping[str, float]]:
     return coupling_of(team_ties(graph, layer)).terms
 
 
-@measure("team", unit="percentile", evidence="folklore", of=_terms)
+@measure("team", unit="percentile", evidence="folklore", of=_terms, others=NO_DEPENDENCIES)
 def hotspot_score(
     terms: Mapping[str, Term[K]], weights: Mapping[str, float] | None = None
 ) -> Mapping[K, float] | Undefined:
@@ -64,7 +66,7 @@ def hotspot_score(
     }
 
 
-@measure("team", unit="percentiles", evidence="folklore", of=_terms)
+@measure("team", unit="percentiles", evidence="folklore", of=_terms, others=NO_DEPENDENCIES)
 def hot_spot_terms(terms: Mapping[str, Term[K]]) -> Mapping[K, str] | Undefined:
     """What the mean of percentiles is a mean of: each coupling term with its percentile, and what was dropped and why.
 
@@ -88,7 +90,7 @@ def hot_spot_terms(terms: Mapping[str, Term[K]]) -> Mapping[K, str] | Undefined:
     }
 
 
-@measure("team", unit="yes or no", evidence="descriptive", of=team_ties)
+@measure("team", unit="yes or no", evidence="descriptive", of=team_ties, others=NO_DEPENDENCIES)
 def on_pareto_front(ties: Ties) -> Mapping[Any, bool] | Estimated:
     """Whether no other team is at least as high in all four coupling terms and higher in one.
 
@@ -111,7 +113,7 @@ def on_pareto_front(ties: Ties) -> Mapping[Any, bool] | Estimated:
     return _of_sample(coupling, {team: team in front for team in coupling.rows})
 
 
-@measure("team", unit="ranks", evidence="descriptive", of=team_ties)
+@measure("team", unit="ranks", evidence="descriptive", of=team_ties, others=NO_DEPENDENCIES)
 def hot_spot_ranks(ties: Ties) -> Mapping[Any, Any] | Estimated | Undefined:
     """Best and worst rank of a team over all weightings of the coupling terms: "1–2", or "1" however they are weighted.
 
@@ -145,7 +147,7 @@ def hot_spot_ranks(ties: Ties) -> Mapping[Any, Any] | Estimated | Undefined:
     return _of_sample(coupling, {team: said.get(team, far) for team in rows})
 
 
-@measure("team", unit="share", evidence="descriptive", of=team_ties)
+@measure("team", unit="share", evidence="descriptive", of=team_ties, others=NO_DEPENDENCIES)
 def hot_spot_stability(ties: Ties) -> Mapping[Any, float] | Estimated:
     """Share of 200 draws in which a team is on the Pareto front, each dependency weighing up to a fifth more or less.
 

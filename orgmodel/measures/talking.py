@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy import bool_, int64
     from numpy.typing import NDArray
 
-_AT_ONCE: Final = 1_000_000
+_AT_ONCE: Final = 200_000
 """How many pairs are looked at together."""
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from orgmodel.graph.dependencies import TeamDependencies
+from orgmodel.measures.once import once
 
 Node = Hashable
 Tie = tuple[Any, Any]
@@ -59,7 +60,18 @@ class Ties:
     def onward(self) -> tuple[tuple[int, ...], ...]:
         """For the place of each node, the places of the nodes that it has a tie to."""
         number = self.number
-        return tuple(tuple(number[other] for other in others) for others in self.successors.values())
+        found: dict[int, list[int]] = {}
+        for one, other in self.weights:
+            first, second = number[one], number[other]
+            found.setdefault(first, []).append(second)
+            if not self.directed:
+                found.setdefault(second, []).append(first)
+        return tuple(tuple(found.get(node, ())) for node in range(len(self.nodes)))
+
+    @cached_property
+    def inward(self) -> tuple[tuple[int, ...], ...]:
+        """For the place of each node, the places of those that have a tie to it; sorted."""
+        return turned(self.onward)
 
     @cached_property
     def total(self) -> float:
@@ -147,13 +159,32 @@ def cleaned(nodes: Iterable[Node], edges: Iterable[Sequence[Any]], *, directed: 
     )
 
 
-@lru_cache(maxsize=8)
+@once
 def ties_of(dependencies: TeamDependencies) -> Ties:
     """Return the ties between teams; the graph has merged its reasons and dropped its loops already."""
     weights = {(edge.source, edge.target): edge.weight for edge in dependencies.edges}
     merged = sum(len(edge.reasons) - 1 for edge in dependencies.edges)
     multiple = frozenset((edge.source, edge.target) for edge in dependencies.edges if len(edge.reasons) > 1)
     return Ties(nodes=dependencies.teams, weights=weights, loops=dependencies.loops, merged=merged, multiple=multiple)
+
+
+def turned(onward: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    """Return for each node those that point to it, sorted.
+
+    Examples
+    --------
+    >>> turned([(1, 2), (2,), ()])
+    ((), (0,), (0, 1))
+    """
+    inward: list[Sequence[int]] = [()] * len(onward)
+    for node, others in enumerate(onward):
+        for other in others:
+            before = inward[other]
+            if isinstance(before, list):
+                before.append(node)
+            else:  # to most nodes no more than one points: a list for each would take twice the memory
+                inward[other] = [*before, node] if before else (node,)
+    return tuple(map(tuple, inward))
 
 
 def by_name(ties: Ties, found: Iterable[Any]) -> tuple[Any, ...]:

@@ -1,12 +1,12 @@
 """How many nodes each node reaches, and how many reach it: exact, and estimated in large graphs."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import sqrt
 from random import Random
 from typing import Final, NamedTuple
 
 from orgmodel.measures.connected import Condensation, condensed
+from orgmodel.measures.once import once
 from orgmodel.measures.ties import Ties
 
 EXACT_UP_TO: Final = 20_000
@@ -39,14 +39,14 @@ class TotalReach(NamedTuple):
     error: float | None = None
 
 
-@lru_cache(maxsize=8)
+@once
 def reached(ties: Ties) -> Visibility:
     """Return how many nodes each node reaches along ties."""
     found = condensed(ties)
     return _visibility(found, found.below, found.ends_first)
 
 
-@lru_cache(maxsize=8)
+@once
 def reaching(ties: Ties) -> Visibility:
     """Return how many nodes reach each node along ties."""
     found = condensed(ties)
@@ -140,16 +140,19 @@ def _shuffled(nodes: int) -> list[int]:
     return sorted(range(nodes), key=key.__getitem__)
 
 
-@lru_cache(maxsize=8)
+@once
 def total_reach(ties: Ties) -> TotalReach:
     """Return in how many ordered pairs one reaches the other; in a large graph as a sample of nodes is reached."""
     graph, nodes = condensed(ties), len(ties.nodes)
-    if nodes <= EXACT_UP_TO or graph.is_forest:
+    if graph.is_forest:
+        counts = _summed(graph, graph.below, graph.ends_first)
+        return TotalReach(sum(count * len(group) for count, group in zip(counts, graph.groups, strict=True)))
+    if nodes <= EXACT_UP_TO:
         return TotalReach(sum(reached(ties).counts))
     sample = sorted(_shuffled(nodes)[:SAMPLE])
-    counts = _reaching_each(graph, _reach_of(graph, graph.below, graph.ends_first, sample))
-    mean = sum(counts) / SAMPLE
-    variance = sum((count - mean) ** 2 for count in counts) / (SAMPLE - 1)
+    sampled = _reaching_each(graph, _reach_of(graph, graph.below, graph.ends_first, sample))
+    mean = sum(sampled) / SAMPLE
+    variance = sum((count - mean) ** 2 for count in sampled) / (SAMPLE - 1)
     return TotalReach(mean * nodes, nodes * sqrt(variance / SAMPLE * (1 - SAMPLE / nodes)))
 
 

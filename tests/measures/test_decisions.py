@@ -95,6 +95,7 @@ def test_approvals_in_a_circle_are_an_error() -> None:
     assert 1 == approval_depth_longest(cleaned("abcxy", ["ab", "bc", "xy", "yx"]), "a", "c")
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 10).map(lambda n: n / 10), max_size=5))
 def test_all_have_to_agree(chances: list[float]) -> None:
     """The product of all; what each way of answering gives adds up to it."""
@@ -109,7 +110,7 @@ def test_all_have_to_agree(chances: list[float]) -> None:
     assert 0.7 == probability_of_yes(0.7)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.integers(-1, 13), st.integers(0, 12), st.integers(0, 10).map(lambda n: n / 10))
 def test_a_quorum_is_a_tail_of_the_binomial(q: int, n: int, p: float) -> None:
     """At least q of n, counted out; nobody needed is sure, more than there are is impossible."""
@@ -124,6 +125,7 @@ def test_quorums_at_their_ends() -> None:
     assert pytest.approx(0.5**5) == probability_of_quorum(5, 5, 0.5)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 12), st.integers(1, 9))
 def test_waiting_for_the_last(n: int, mean: int) -> None:
     """The first of n to answer takes a share of the mean, then the first of those left, and so on."""

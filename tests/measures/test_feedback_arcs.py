@@ -34,6 +34,7 @@ def least_by_trying(costs: Weights) -> float:
     return min(sum(costs[arc] for arc in against(order, costs)) for order in permutations(nodes))
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(PAIRS, st.integers(1, 5).map(float), max_size=11))
 def test_cut_is_as_small_as_any(weights: Weights) -> None:
     """No smaller set of dependencies opens all circles."""
@@ -135,6 +136,7 @@ def test_order_of_the_arcs_does_not_matter() -> None:
     assert feedback_arcs(arcs) == feedback_arcs(dict(reversed(arcs.items())))
 
 
+@settings(max_examples=40)
 @given(GRAPHS)
 def test_good_order_has_every_node_once(weights: Weights) -> None:
     """An order holds each node of the graph, and no other."""

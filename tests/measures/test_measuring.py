@@ -5,19 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel import catalogue
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.census import census
 from orgmodel.graph.dependencies import Layer
-from orgmodel.measures.base import Detailed, Distributed, Estimated, Listed, Measure, Undefined, number
+from orgmodel.measures.base import Detailed, Distributed, Estimated, Listed, Measure, Remarked, Undefined, number
 from orgmodel.measures.histogram import MOST_BARS, distribution, in_words
 from orgmodel.measures.measuring import NO_REASON, NOT_ASKED, measured
 from orgmodel.measures.spread import people_by_level, spans, team_sizes
 from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.measurement import Bar, Cleaning, Column, Measured, Measurement
+from orgmodel.report.measurement import write
 from tests.graph.support import graph_of
 
 ORG = """
@@ -218,6 +219,73 @@ def test_what_is_computed_is_told() -> None:
     assert ["people", "size"] == heard
 
 
+def test_measures_of_one_subject_share_it() -> None:
+    """What several measures are computed from is made once; they follow each other, and stand in their own places."""
+    made: list[str] = []
+    heard: list[str] = []
+
+    def subject(graph: OrgGraph, layer: Layer) -> list[str]:
+        made.append(layer)
+        return ["of both"]
+
+    def sharing(id: str) -> Measure:
+        return Measure(id=id, by="organisation", unit="", evidence="model", define=lambda found: id, of=subject)
+
+    chosen = [sharing("one"), replace(a_measure(1), id="between"), sharing("other")]
+    graph = graph_of("{}")
+    found = measured(graph, chosen, "waits", census(graph), progress=heard.append).organisation
+    assert (["waits"], ["one", "other", "between"]) == (made, heard)
+    assert [("one", "one"), ("between", 1), ("other", "other")] == [(each.id, each.value) for each in found]
+
+
+def test_of_the_same_object_the_value_is_the_same() -> None:
+    """Where many are given one and the same object, their value is worked out from it once."""
+    asked: list[object] = []
+
+    def define(subject: list[int]) -> int:
+        asked.append(subject)
+        return len(subject)
+
+    same, other = [1, 2], [1, 2]
+    subjects: dict[str, object] = {"a": same, "b": other, "c": same, "d": Undefined("no")}
+    measure = Measure(id="m", by="team", unit="", evidence="model", define=define, of=lambda *_: subjects, each=True)
+    assert {"a": 2, "b": 2, "c": 2, "d": Undefined("no")} == measure.compute(graph_of("{}"), "all")
+    assert [same, other] == asked
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (2, Detailed(2, "apart")),
+        (Detailed(2, "exact"), Detailed(2, "exact, apart")),
+        (Listed(("a",)), Listed(("a",), "apart")),
+        (Distributed((1, 2), "one left out"), Distributed((1, 2), "one left out, apart")),
+        (Estimated({"a": 1}, "from some"), Estimated({"a": 1}, "from some, apart")),
+        (Undefined("no"), Undefined("no")),
+    ],
+)
+def test_a_remark_goes_with_every_value(found: object, expected: object) -> None:
+    """What a subject says of itself stands beside what is worked out from it; a reason needs no remark."""
+    measure = Measure(
+        id="m",
+        by="organisation",
+        unit="",
+        evidence="model",
+        define=lambda subject: subject,
+        of=lambda *_: Remarked(found, "apart"),
+    )
+    assert expected == measure.compute(graph_of("{}"), "all")
+
+
+def test_a_list_counts_all_also_those_that_it_does_not_name() -> None:
+    """The value is how many there are, in every form; the names are those that are named."""
+    gaps = Listed((("a", "b", 3),), "the strongest 1 of 4,232", 4232)
+    found = of(graph_of(ORG), a_measure(gaps))
+    assert (4232, (("a", "b", 3),)) == (found.organisation[0].value, found.organisation[0].names)
+    assert "4,232" in write(found, "table", by="organisation").split("made")[1].split()
+    assert '"value": 4232' in write(found, "json", by="organisation")
+
+
 def test_only_what_is_asked_for_is_computed() -> None:
     """Measures are chosen by what they are of, and by id."""
     assert {"team"} == {each.by for each in catalogue.measures(by="team")}
@@ -318,6 +386,7 @@ def test_the_number_in_what_a_measure_found(found: object, expected: float | Non
 NUMBERS = st.lists(st.integers(0, 400), min_size=1, max_size=40)
 
 
+@settings(max_examples=40)
 @given(NUMBERS)
 def test_bars_stand_side_by_side_and_hold_everybody(values: list[int]) -> None:
     """There are not too many, they leave no gap, and each number is in one of them."""
@@ -329,6 +398,7 @@ def test_bars_stand_side_by_side_and_hold_everybody(values: list[int]) -> None:
         assert bar.count == sum(bar.first <= value <= bar.last for value in values)
 
 
+@settings(max_examples=40)
 @given(NUMBERS)
 def test_the_numbers_of_a_distribution_are_in_order(values: list[int]) -> None:
     """The least is not above the quartiles, and the most is not below them."""
@@ -363,6 +433,7 @@ def test_spans_are_of_those_who_have_reports() -> None:
 MANAGERS = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["nobody", *"abcdefgh", None]), max_size=8)
 
 
+@settings(max_examples=40)
 @given(MANAGERS)
 def test_levels_agree_with_plain_climbing(managers: Mapping[str, str | None]) -> None:
     """A level is how many steps it takes to the top; who does not come there has none."""

@@ -96,6 +96,7 @@ def test_too_much_to_settle_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Undefined(reason) == truck_factor_exact(ring)
 
 
+@settings(max_examples=40)
 @given(AUTHORS)
 def test_single_points_of_knowledge(authors: Authors) -> None:
     """Components that one person knows are named, those that nobody does are counted apart."""

@@ -31,6 +31,7 @@ from tests.measures.drawn_ties import DEGENERATE, EDGES, NODES, TIES, UNDIRECTED
 from tests.measures.support import GRAPHS, TEAMS, dependencies, weighed
 
 
+@settings(max_examples=40)
 @given(GRAPHS)
 def test_betweenness_agrees_with_networkx(weights: dict[tuple[str, str], float]) -> None:
     """Directed, unweighted and not normalised, it is what networkx computes."""
@@ -111,7 +112,7 @@ def test_centrality_agrees_with_networkx(ties: Ties) -> None:
         assert pytest.approx(networkx.betweenness_centrality(plain, normalized=False)) == betweenness(each)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(TIES)
 def test_many_sources_at_once_give_the_same(ties: Ties) -> None:
     """Arrays of many sources and a search from one after the other add up to the same."""

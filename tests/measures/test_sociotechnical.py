@@ -213,6 +213,7 @@ components:
     assert Undefined("no component depends on another") == value(graph_of("teams: {a: {}}"), "team_level_mirroring")
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 30))
 def test_channels_are_pairs(people: int) -> None:
     """As many as there are pairs, none for one or nobody."""

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from orgmodel import catalogue
+from orgmodel.graph.census import census
 from orgmodel.graph.dependencies import Layer
 from orgmodel.measures import rank_intervals as ranking
 from orgmodel.measures import standing_out
@@ -13,6 +14,7 @@ from orgmodel.measures.base import Estimated, Undefined
 from orgmodel.measures.composite import dropped
 from orgmodel.measures.coupling_terms import coupling_of
 from orgmodel.measures.hot_spots import hot_spots
+from orgmodel.measures.measuring import measured
 from orgmodel.measures.rank_intervals import rank_intervals
 from orgmodel.measures.standing_out import (
     hot_spot_ranks,
@@ -111,6 +113,7 @@ def test_values_that_rest_on_an_estimate_say_so(monkeypatch: pytest.MonkeyPatch)
         assert "with betweenness from 2 of 5 teams that depend on others" == found.detail
 
 
+@settings(max_examples=40)
 @given(GRAPHS)
 def test_arrays_rank_as_lists_do(weights: dict[tuple[str, str], float]) -> None:
     """Ranks of many, which are worked out in arrays, are those of few."""
@@ -122,6 +125,7 @@ def test_arrays_rank_as_lists_do(weights: dict[tuple[str, str], float]) -> None:
         assert one_by_one[:1] == rank_intervals(rows, rows[:1])
 
 
+@settings(max_examples=40)
 @given(GRAPHS)
 def test_rule_and_measures_say_the_same(weights: dict[tuple[str, str], float]) -> None:
     """Front, ranks, score and draws of the hot spots are what the measures say of these teams."""
@@ -160,6 +164,15 @@ dependencies:
         "hot_spot_stability",
     } == found.keys()
     assert ({"a", "b", "h"} | ({"x"} if layer == "all" else set())) == found["hotspot_score"].keys()
+
+
+def test_without_dependencies_a_team_is_not_compared() -> None:
+    """Whoever depends on nobody, and on whom nobody depends, has no value in any of them, and the reason."""
+    graph = graph_of("teams: {a: {}, b: {}, c: {}, alone: {}}\ndependencies: [{from: a, to: b}, {from: c, to: b}]")
+    chosen = [each for each in catalogue.measures() if each.family == "Hot spots"]
+    columns = measured(graph, chosen, "all", census(graph)).each("team").columns
+    assert ["it has no dependencies"] * 5 == [column.reason_of("alone") for column in columns]
+    assert [3] * 5 == [len(column.values) for column in columns]
 
 
 def test_a_hub_scores_most() -> None:

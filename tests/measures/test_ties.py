@@ -1,6 +1,6 @@
 """Ties: one graph without loops and without two ties between the same nodes, and what was dropped to get it."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from orgmodel.measures.subjects import team_ties
 from orgmodel.measures.ties import Ties, by_name, cleaned
@@ -8,6 +8,7 @@ from tests.graph.support import graph_of
 from tests.measures.drawn_ties import EDGES, NODES, TIES
 
 
+@settings(max_examples=40)
 @given(EDGES)
 def test_cleaning_counts_what_it_drops(edges: list[tuple[int, int, float | None]]) -> None:
     """Each edge is a tie, or a loop, or was merged into a tie; no weight is lost."""
@@ -18,6 +19,7 @@ def test_cleaning_counts_what_it_drops(edges: list[tuple[int, int, float | None]
         assert sum((1.0 if w is None else w) for one, other, w in edges if one != other) == ties.total
 
 
+@settings(max_examples=40)
 @given(EDGES)
 def test_direction_can_be_dropped_later(edges: list[tuple[int, int, float | None]]) -> None:
     """Cleaning without direction is the same as cleaning and then dropping it."""
@@ -27,6 +29,7 @@ def test_direction_can_be_dropped_later(edges: list[tuple[int, int, float | None
     assert late is late.undirected
 
 
+@settings(max_examples=40)
 @given(TIES)
 def test_turning_twice_changes_nothing(ties: Ties) -> None:
     """Every arrow stands as it stood, and so do the ties that several were merged into."""
