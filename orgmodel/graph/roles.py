@@ -1,6 +1,7 @@
 """Who in a team has which role."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from orgmodel.graph.membership import Memberships
@@ -14,6 +15,7 @@ class Holders(NamedTuple):
     unclear: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)  # an organisation has few roles, and many who have them
 def same_role(role: str) -> str:
     """Return a role so that `Product manager`, `product_manager` and `product-manager` are the same."""
     return "-".join(role.casefold().replace("_", " ").replace("-", " ").split())

@@ -97,8 +97,9 @@ def _duties(graph: OrgGraph, initiative: Initiative, person: str) -> _Duties:
 def _is_outside(graph: OrgGraph, team: str, inside: set[str]) -> bool:
     if team in inside or graph.org.teams[team].external or graph.kind_of(team) in _SIDE_TASKS:
         return False
-    below = {each for each in graph.under(team) if graph.kind_of(each) != "group"}
-    return not below or not below <= inside
+    # One after the other: below a group at the top stand thousands, and the first that is outside decides.
+    below = (each in inside for each in graph.under(team) if graph.kind_of(each) != "group")
+    return not next(below, False) or not all(below)
 
 
 def _divided(initiative: Initiative, competing: list[_Duties]) -> Answer:
