@@ -1,6 +1,6 @@
 """What the rules about decisions share: the ways to a yes, and who has to agree on each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
@@ -8,10 +8,11 @@ from orgmodel.graph.deciding import Asked
 from orgmodel.measures.base import Undefined
 from orgmodel.measures.ways import Way, ways
 from orgmodel.model.decisions import Decision, Step
+from orgmodel.model.fields import Door
 from orgmodel.model.organisation import SECTION_OF_KIND
 from orgmodel.model.place import Spot
 from orgmodel.model.place import Step as PathStep
-from orgmodel.rules.base import Note, Unknown, listed
+from orgmodel.rules.base import FINE, Answer, Answers, Note, Unknown, Violation, counted, listed
 
 DOORS: Final = "doors of decisions"
 """What is missing where nobody says whether a decision can be undone."""
@@ -117,3 +118,53 @@ def told_apart(mandated: tuple[Approval, ...]) -> Iterator[str]:
 def ways_in_words(count: int) -> str:
     """Say on which of several ways, where there are several: `` on the shortest of 3 ways``."""
     return f" on the shortest of {count} ways" if count > 1 else ""
+
+
+class Limit(NamedTuple):
+    """How many approvals a decision may need, and what is said of one that needs more.
+
+    `says` begins the sentence: it is given the decision, and how many approvals it needs on which way.
+    """
+
+    most: int
+    says: Callable[[str, str], str]
+    help: str
+
+
+def judged(graph: OrgGraph, door: Door, limit: Limit) -> Answers:
+    """Count the approvals of every decision that is, or may be, such a door."""
+    for asked in graph.deciding.asked:
+        if asked.decision.door in (door, None):
+            found = routes(graph, asked)
+            yield found if isinstance(found, Unknown) else _judged(asked, found, limit)
+
+
+def _judged(asked: Asked, found: tuple[Route, ...], limit: Limit) -> Answer:
+    route = lightest(found)
+    if len(route.needed) <= limit.most:
+        return FINE
+    if asked.decision.door is None:
+        return Unknown(asked.kind, asked.id, DOORS)
+    return _too_many(asked, route, len(found), limit)
+
+
+def _too_many(asked: Asked, route: Route, ways: int, limit: Limit) -> Violation:
+    by = names(route.needed)
+    approvals = f"{counted(len(route.needed), 'approval')}{ways_in_words(ways)}"
+    return Violation(
+        kind=asked.kind,
+        id=asked.id,
+        message=f"{limit.says(asked.id, approvals)} (limit {limit.most}): {listed(by)}",
+        help=limit.help,
+        spot=spot_of(asked, route.needed[limit.most]),
+        label="one approval too many",
+        notes=tuple(told_apart(route.mandated)),
+        related=as_notes(asked, route.needed),
+        evidence={
+            "approvals": len(route.needed),
+            "by": by,
+            "mandated": names(route.mandated),
+            "ways": ways,
+            "limit": limit.most,
+        },
+    )

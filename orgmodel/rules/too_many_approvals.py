@@ -43,10 +43,13 @@ decisions:
 Let all but one advise, and write down what would make them say no, so that whoever proposes can check it beforehand.
 """
 
+from typing import Final
+
 from orgmodel.graph import OrgGraph
-from orgmodel.graph.deciding import Asked
-from orgmodel.rules.approving import DOORS, Route, as_notes, lightest, names, routes, spot_of, told_apart, ways_in_words
-from orgmodel.rules.base import FINE, Answer, Answers, Options, Rule, Unknown, Violation, counted, listed, option
+from orgmodel.rules.approving import Limit, judged
+from orgmodel.rules.base import Answers, Options, Rule, option
+
+_HELP: Final = "let all but one advise, and write down what would make them say no"
 
 
 class Limits(Options):
@@ -57,41 +60,11 @@ class Limits(Options):
 
 def check(graph: OrgGraph, options: Limits) -> Answers:
     """Count the approvals of every decision that is, or may be, a two-way door."""
-    for asked in graph.deciding.asked:
-        if asked.decision.door != "one-way":
-            found = routes(graph, asked)
-            yield found if isinstance(found, Unknown) else _judged(asked, found, options.max)
+    return judged(graph, "two-way", Limit(options.max, _said, _HELP))
 
 
-def _judged(asked: Asked, found: tuple[Route, ...], limit: int) -> Answer:
-    route = lightest(found)
-    if len(route.needed) <= limit:
-        return FINE
-    if asked.decision.door is None:
-        return Unknown(asked.kind, asked.id, DOORS)
-    return _too_many(asked, route, len(found), limit)
-
-
-def _too_many(asked: Asked, route: Route, ways: int, limit: int) -> Violation:
-    approvals = counted(len(route.needed), "approval")
-    by = names(route.needed)
-    return Violation(
-        kind=asked.kind,
-        id=asked.id,
-        message=f"{asked.id} can be undone and needs {approvals}{ways_in_words(ways)} (limit {limit}): {listed(by)}",
-        help="let all but one advise, and write down what would make them say no",
-        spot=spot_of(asked, route.needed[limit]),
-        label="one approval too many",
-        notes=tuple(told_apart(route.mandated)),
-        related=as_notes(asked, route.needed),
-        evidence={
-            "approvals": len(route.needed),
-            "by": by,
-            "mandated": names(route.mandated),
-            "ways": ways,
-            "limit": limit,
-        },
-    )
+def _said(decision: str, approvals: str) -> str:
+    return f"{decision} can be undone and needs {approvals}"
 
 
 rule = Rule(

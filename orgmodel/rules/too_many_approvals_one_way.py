@@ -54,10 +54,13 @@ Ask of each approval what it has prevented so far. Those without an answer can a
 together instead of one after the other.
 """
 
+from typing import Final
+
 from orgmodel.graph import OrgGraph
-from orgmodel.graph.deciding import Asked
-from orgmodel.rules.approving import DOORS, Route, as_notes, lightest, names, routes, spot_of, told_apart, ways_in_words
-from orgmodel.rules.base import FINE, Answer, Answers, Options, Rule, Unknown, Violation, counted, listed, option
+from orgmodel.rules.approving import Limit, judged
+from orgmodel.rules.base import Answers, Options, Rule, option
+
+_HELP: Final = "let those advise who have prevented nothing so far, and the others look at one paper together"
 
 
 class Limits(Options):
@@ -68,41 +71,11 @@ class Limits(Options):
 
 def check(graph: OrgGraph, options: Limits) -> Answers:
     """Count the approvals of every decision that is, or may be, a one-way door."""
-    for asked in graph.deciding.asked:
-        if asked.decision.door != "two-way":
-            found = routes(graph, asked)
-            yield found if isinstance(found, Unknown) else _judged(asked, found, options.max)
+    return judged(graph, "one-way", Limit(options.max, _said, _HELP))
 
 
-def _judged(asked: Asked, found: tuple[Route, ...], limit: int) -> Answer:
-    route = lightest(found)
-    if len(route.needed) <= limit:
-        return FINE
-    if asked.decision.door is None:
-        return Unknown(asked.kind, asked.id, DOORS)
-    return _very_many(asked, route, len(found), limit)
-
-
-def _very_many(asked: Asked, route: Route, ways: int, limit: int) -> Violation:
-    approvals, by = counted(len(route.needed), "approval"), names(route.needed)
-    message = f"{asked.id} cannot be undone, and still {approvals}{ways_in_words(ways)} are very many (limit {limit})"
-    return Violation(
-        kind=asked.kind,
-        id=asked.id,
-        message=f"{message}: {listed(by)}",
-        help="let those advise who have prevented nothing so far, and the others look at one paper together",
-        spot=spot_of(asked, route.needed[limit]),
-        label="one approval too many",
-        notes=tuple(told_apart(route.mandated)),
-        related=as_notes(asked, route.needed),
-        evidence={
-            "approvals": len(route.needed),
-            "by": by,
-            "mandated": names(route.mandated),
-            "ways": ways,
-            "limit": limit,
-        },
-    )
+def _said(decision: str, approvals: str) -> str:
+    return f"{decision} cannot be undone, and still {approvals} are very many"
 
 
 rule = Rule(
