@@ -1,14 +1,18 @@
 """`orgmodel compare`: today's organisation, and what it could become."""
 
+from typing import Any
+
 import click
 
 from orgmodel import api
 from orgmodel.model.finding import SEVERITIES
 from orgmodel_cli.options import (
     Configuring,
+    anonymise,
     color,
     configuring,
     formats,
+    key,
     output,
     plain_errors,
     quiet,
@@ -37,6 +41,8 @@ from orgmodel_cli.writing import write
     help="The lightest finding that makes the exit code 1, with --exit-code.",
 )
 @with_
+@anonymise
+@key
 @configuring
 @output
 @color
@@ -51,6 +57,8 @@ def command(
     exit_code: bool,
     fail_on: str,
     with_: tuple[str, ...],
+    anonymise: bool,
+    key: str,
     configuring: Configuring,
     output: str | None,
     color: str,
@@ -62,14 +70,15 @@ def command(
     over BEFORE. Doing nothing is always one of the columns.
     """
     with plain_errors(), Progress(quiet=quiet) as progress:
-        settings = configuring.settings(before)
+        asked: dict[str, Any] = {
+            "settings": configuring.settings(before),
+            "with_": with_,
+            "anonymise": key if anonymise else None,
+        }
         if names is not None:
-            write(
-                "".join(f"{name}\n" for name in api.names(names, before, *after, settings=settings, with_=with_)),
-                output,
-            )
+            write("".join(f"{name}\n" for name in api.names(names, before, *after, **asked)), output)
             return 0
-        compared = api.compare(before, *after, settings=settings, with_=with_, look_back=look_back, progress=progress)
+        compared = api.compare(before, *after, look_back=look_back, progress=progress, **asked)
         style = api.style(
             colour=wants_colour(color, to_file=output is not None), width=screen_width(output), brief=brief
         )

@@ -8,7 +8,7 @@ import click
 
 from orgmodel import api
 from orgmodel.model.history import EVERY, Every, History
-from orgmodel_cli.options import Configuring, Day, configuring, formats, output, plain_errors, quiet
+from orgmodel_cli.options import Configuring, Day, anonymise, configuring, formats, key, output, plain_errors, quiet
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -28,6 +28,8 @@ from orgmodel_cli.writing import write
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: codes, names, or family letters.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these rules.")
 @configuring
+@anonymise
+@key
 @output
 @quiet
 def command(
@@ -39,6 +41,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     configuring: Configuring,
+    anonymise: bool,
+    key: str,
     output: str | None,
     quiet: bool,
 ) -> int:
@@ -50,7 +54,14 @@ def command(
     with plain_errors(), Progress(quiet=quiet) as progress:
         chosen = configuring.settings(path, select=select, ignore=ignore)
         found = api.history(
-            path, since=since, every=every, last=last, settings=chosen, today=configuring.today, progress=progress
+            path,
+            since=since,
+            every=every,
+            last=last,
+            settings=chosen,
+            today=configuring.today,
+            anonymise=key if anonymise else None,
+            progress=progress,
         )
         document = api.history_report(found, format, width=_width(output))
     write(document, output)

@@ -11,7 +11,7 @@ import click
 from orgmodel import api
 from orgmodel.graph.dependencies import Layer
 from orgmodel.measures.base import By
-from orgmodel_cli.options import formats, here, output, paths, plain_errors, quiet, with_
+from orgmodel_cli.options import anonymise, formats, here, key, output, paths, plain_errors, quiet, with_
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -34,6 +34,8 @@ from orgmodel_cli.writing import write
     help="The layer of the team dependency graph to measure.",
 )
 @with_
+@anonymise
+@key
 @output
 @quiet
 def command(
@@ -43,6 +45,8 @@ def command(
     only: str | None,
     graph: Layer,
     with_: tuple[str, ...],
+    anonymise: bool,
+    key: str,
     output: str | None,
     quiet: bool,
 ) -> int:
@@ -55,7 +59,13 @@ def command(
         whole = by is None and format == "json"
         by = by or ("organisation" if whole else api.measured_kind(chosen))
         found = api.measure(
-            *here(paths), layer=graph, only=chosen, by=None if whole else by, with_=with_, progress=progress
+            *here(paths),
+            layer=graph,
+            only=chosen,
+            by=None if whole else by,
+            with_=with_,
+            anonymise=key if anonymise else None,
+            progress=progress,
         )
         document = api.measure_report(found, format, by=by, width=_width(output), blocks=_draws_blocks(output))
     write(document, output)

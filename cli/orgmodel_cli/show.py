@@ -3,7 +3,19 @@
 import click
 
 from orgmodel import api
-from orgmodel_cli.options import color, formats, here, output, paths, plain_errors, quiet, wants_colour, with_
+from orgmodel_cli.options import (
+    anonymise,
+    color,
+    formats,
+    here,
+    key,
+    output,
+    paths,
+    plain_errors,
+    quiet,
+    wants_colour,
+    with_,
+)
 from orgmodel_cli.progress import Progress
 from orgmodel_cli.writing import write
 
@@ -13,6 +25,8 @@ from orgmodel_cli.writing import write
 @paths
 @formats("text", "json", default="text")
 @with_
+@anonymise
+@key
 @output
 @color
 @quiet
@@ -21,13 +35,15 @@ def command(
     paths: tuple[str, ...],
     format: str,
     with_: tuple[str, ...],
+    anonymise: bool,
+    key: str,
     output: str | None,
     color: str,
     quiet: bool,
 ) -> int:
     """Show one entity and everything tied to it. ENTITY is an id, or kind:id where an id means several."""
     with plain_errors(), Progress(quiet=quiet) as progress:
-        cards = api.show(entity, *here(paths), with_=with_, progress=progress)
+        cards = api.show(entity, *here(paths), with_=with_, anonymise=key if anonymise else None, progress=progress)
         document = api.card_report(cards, format, colour=wants_colour(color, to_file=output is not None))
     write(document, output)
     return 0

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgmodel import catalogue
-from orgmodel.api.basics import Words, defaults, paused_collection, read
+from orgmodel.api.basics import Words, defaults, paused_collection, read, without_names
 from orgmodel.auditing import STALE, audited, beside, changed, concerns, narrowed
 from orgmodel.graph import OrgGraph
 from orgmodel.load.sources import UnreadablePathError, is_there
+from orgmodel.model.anonymous import People, WithoutNames
 from orgmodel.model.audit import Audit
+from orgmodel.model.faults import UnknownNameError
 from orgmodel.model.finding import Finding, Severity
 from orgmodel.model.organisation import Org
 from orgmodel.rules.engine import Progress, sort_key
@@ -187,10 +189,23 @@ def finding_lines(findings: Iterable[Finding], *, colour: bool = False) -> Itera
             yield f"  do: {finding.help}"
 
 
-def show(word: str, *paths: str | Path, with_: Words = (), progress: Progress | None = None) -> "tuple[Card, ...]":
+def show(
+    word: str,
+    *paths: str | Path,
+    with_: Words = (),
+    anonymise: str | None = None,
+    progress: Progress | None = None,
+) -> "tuple[Card, ...]":
     """Return everything tied to the entities that a word means, and the findings that concern them.
 
-    Plans that are given are applied in memory first.
+    Parameters
+    ----------
+    word
+        An id, ``kind:id`` or a name; with a key to anonymise also one of the pseudonyms.
+    with_
+        Plans that are applied in memory first.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, and nothing has a place. No key is empty.
 
     Raises
     ------
@@ -202,10 +217,30 @@ def show(word: str, *paths: str | Path, with_: Words = (), progress: Progress | 
 
     with paused_collection():
         loaded, _ = read(paths, with_)
-        graph = OrgGraph(loaded.org)
-        called = entities_called(graph, word)
+        named = OrgGraph(loaded.org)
+        if anonymise is None:
+            graph, called = named, entities_called(named, word)
+        else:
+            loaded = without_names(loaded, anonymise)
+            graph = OrgGraph(loaded.org)
+            called = _called_instead(word, named, graph, anonymise)
         audit = audited(graph, defaults(), loaded, {}, progress)
         return tuple(_with_findings(card(graph, kind, id), audit) for kind, id in called)
+
+
+def _called_instead(word: str, named: OrgGraph, bare: OrgGraph, key: str) -> tuple[tuple[str, str], ...]:
+    """Return kind and id, without names, of every entity that a word means.
+
+    The word may be a name, which the asker knows, or a pseudonym. Where it is neither, no name is suggested.
+    """
+    from orgmodel.graph.scope import entities_called
+
+    try:
+        called = entities_called(named, word)
+    except UnknownNameError:
+        return entities_called(bare, word)
+    ids = WithoutNames(People((named.org,), key=key), (named.org,))
+    return tuple((kind, ids.id(kind, id)) for kind, id in called)
 
 
 def _with_findings(card: "Card", audit: Audit) -> "Card":

@@ -57,9 +57,13 @@ def read(
         planned = with_plans(loaded.org, plans, settings or defaults())
         loaded, findings = loaded._replace(org=planned.org), planned.findings
     if anonymise is not None:
-        bare = anonymised(loaded.org, key=anonymise)
-        return Read(loaded._replace(org=bare, problems=(), texts=MappingProxyType({})))
+        return Read(without_names(loaded, anonymise))
     return Read(loaded, findings)
+
+
+def without_names(loaded: Loaded, key: str) -> Loaded:
+    """Put pseudonyms in the place of people, and keep nothing that stands in the files."""
+    return loaded._replace(org=anonymised(loaded.org, key=key), problems=(), texts=MappingProxyType({}))
 
 
 @contextmanager

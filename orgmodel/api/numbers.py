@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgmodel import catalogue
-from orgmodel.api.basics import Read, Words, defaults, hindrance, paused_collection, read
+from orgmodel.api.basics import Read, Words, defaults, hindrance, paused_collection, read, without_names
 from orgmodel.auditing import audited
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.census import census
@@ -29,6 +30,7 @@ def measure(
     only: Sequence[str] = (),
     by: "By | None" = None,
     with_: Words = (),
+    anonymise: str | None = None,
     progress: Progress | None = None,
 ) -> "Measured":
     """Load an organisation and measure it.
@@ -44,6 +46,9 @@ def measure(
         if None.
     with_
         Plans that are applied in memory first.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, and what is wrong with files is not told.
+        No key is empty.
 
     Raises
     ------
@@ -51,17 +56,17 @@ def measure(
         If there is no such measure, or it is none of what was asked for.
     """
     with paused_collection():
-        return _measured(read(paths, with_), catalogue.measures(tuple(only), by), layer, progress)
+        return _measured(read(paths, with_, anonymise=anonymise), catalogue.measures(tuple(only), by), layer, progress)
 
 
 def _measured(found: Read, chosen: "Iterable[Measure]", layer: Layer, progress: Progress | None) -> "Measured":
-    """Measure what was read; of that nothing is kept but the organisation, and this no longer than it takes."""
+    """Measure what was read, and keep nothing of it: what is gone, collection need not look through."""
     from orgmodel.measures.measuring import measured
 
     graph = OrgGraph(found.loaded.org)
     counted = census(graph, files=found.loaded.files, passed_over=found.loaded.passed_over)
     problems = hindrance(found)
-    del found  # the texts of the files with it
+    del found
     return measured(graph, chosen, layer, counted, problems=problems, progress=progress)
 
 
@@ -101,6 +106,7 @@ def history(
     last: int | None = None,
     settings: Settings | None = None,
     today: datetime.date | None = None,
+    anonymise: str | None = None,
     progress: Progress | None = None,
 ) -> "History":
     """Walk through the git history of an organisation's files, and audit and measure each version.
@@ -117,6 +123,9 @@ def history(
         Only as many versions, the latest.
     today
         The day that rules about dates count from in every version; the day of each commit if None.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, and neither the path nor what commits say
+        of themselves is told. No key is empty.
 
     Raises
     ------
@@ -131,8 +140,16 @@ def history(
     def judged(graph: OrgGraph, loaded: Loaded, day: datetime.date) -> Audit:
         return audited(graph, replace(chosen, today=day), loaded, {}, None)
 
+    prepare = None if anonymise is None else partial(without_names, key=anonymise)
+    versions = Versions(since, every, last)
     with paused_collection():
-        return walked(str(path), judged, versions=Versions(since, every, last), today=today, progress=progress)
+        found = walked(str(path), judged, prepare=prepare, versions=versions, today=today, progress=progress)
+    return found if anonymise is None else _without_words(found)
+
+
+def _without_words(history: "History") -> "History":
+    """Leave out what may name somebody beside the organisation itself: the path, and what was written to commits."""
+    return replace(history, path="history", rows=tuple(replace(row, subject="") for row in history.rows))
 
 
 def history_report(history: "History", form: str, *, width: int) -> str:

@@ -9,13 +9,11 @@ from orgmodel import catalogue
 from orgmodel.api.basics import Words, defaults, paused_collection, read
 from orgmodel.auditing import audited
 from orgmodel.graph import OrgGraph
-from orgmodel.model.anonymous import anonymised
 from orgmodel.model.faults import UnknownNameError
 from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings
 
 if TYPE_CHECKING:
-    from orgmodel.comparing import running
     from orgmodel.draw.album import Album
     from orgmodel.draw.material import Material
     from orgmodel.draw.view import Picture, View
@@ -167,6 +165,7 @@ def _change(
     paths: Words, with_: Words, settings: Settings, *, anonymise: str | None, progress: Progress | None
 ) -> "Material":
     from orgmodel.comparing import running
+    from orgmodel.comparing.without_names import without_names
     from orgmodel.draw.material import Material
 
     if len(paths) == 1 and with_:
@@ -176,20 +175,10 @@ def _change(
         raise UnknownNameError(_OF_A_CHANGE)
     found = running.read(paths[0], paths[1:], plans=with_, settings=settings)
     if anonymise is not None:
-        found = _without_names(found, anonymise)
+        found = without_names(found, anonymise).read
     (comparison,) = running.compared(found, settings, progress=progress).alternatives
     after = OrgGraph(found.alternatives[0].org)
     return Material(graph=OrgGraph(found.org), after=after, comparison=comparison)
-
-
-def _without_names(read: "running.Read", key: str) -> "running.Read":
-    """Take people out of both sides; a plan speaks of them, so only what it leads to is kept."""
-    from orgmodel.comparing.sides import Alternative
-
-    (other,) = read.alternatives
-    after = anonymised(other.org, key=key, beside=(read.org,))
-    before = anonymised(read.org, key=key, beside=(other.org,))
-    return read._replace(org=before, alternatives=(Alternative(other.path, other.path, after),))
 
 
 def views() -> Mapping[str, str]:

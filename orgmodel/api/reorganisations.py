@@ -11,6 +11,7 @@ from orgmodel.rules.settings import Settings
 
 if TYPE_CHECKING:
     from orgmodel.comparing.sides import History as Moves
+    from orgmodel.comparing.without_names import Bare
     from orgmodel.comparing.writing import AppliedFiles
     from orgmodel.model.comparison import Compared
     from orgmodel.model.review import Review
@@ -22,6 +23,7 @@ def compare(
     settings: Settings | None = None,
     with_: Words = (),
     look_back: bool = False,
+    anonymise: str | None = None,
     progress: Progress | None = None,
 ) -> "Compared":
     """Compare an organisation with alternatives: other organisations, or plans over it.
@@ -36,6 +38,9 @@ def compare(
         Plans that are applied to `before` first.
     look_back
         Whether to look in the git history of `before` for who moved not long ago.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, in plans as well, and nothing has a place
+        or a path. No key is empty.
 
     Raises
     ------
@@ -43,14 +48,17 @@ def compare(
         If one of them cannot be read.
     """
     from orgmodel.comparing.running import compared, read
+    from orgmodel.comparing.without_names import without_names
 
     chosen = settings or defaults()
     with paused_collection():
         found = read(before, after, plans=with_, settings=chosen)
-        return compared(found, chosen, history=_looking_back(before, chosen) if look_back else None, progress=progress)
+        bare = without_names(found, anonymise) if anonymise is not None else None
+        history = _looking_back(before, chosen, bare) if look_back else None
+        return compared(bare.read if bare else found, chosen, history=history, progress=progress)
 
 
-def _looking_back(before: str | Path, settings: Settings) -> "Callable[[], Moves]":
+def _looking_back(before: str | Path, settings: Settings, bare: "Bare | None") -> "Callable[[], Moves]":
     from orgmodel.comparing.sides import History as Moves
     from orgmodel.timeline.moves import last_moves
 
@@ -58,7 +66,8 @@ def _looking_back(before: str | Path, settings: Settings) -> "Callable[[], Moves
         rules = catalogue.rules()
         months: int = settings.of(rules["X012"], rules).options.months  # type: ignore[attr-defined]  # X012 has it
         moves = last_moves(str(before), before=settings.today, months=months)
-        return Moves(moves, f"the git history of the last {months} months")
+        known = Moves(moves, f"the git history of the last {months} months")
+        return bare.history(known) if bare else known
 
     return look
 
@@ -69,8 +78,9 @@ def names(
     *after: str | Path,
     settings: Settings | None = None,
     with_: Words = (),
+    anonymise: str | None = None,
 ) -> list[str]:
-    """Return the names behind one number of a comparison.
+    """Return the names behind one number of a comparison; pseudonyms with a key to anonymise.
 
     Raises
     ------
@@ -80,11 +90,14 @@ def names(
         If an organisation or a plan cannot be read.
     """
     from orgmodel.comparing.running import compared, read, ties
+    from orgmodel.comparing.without_names import without_names
     from orgmodel.report.comparison.names import names as names_of
 
     chosen = settings or defaults()
     with paused_collection():
         found = read(before, after, plans=with_, settings=chosen)
+        if anonymise is not None:
+            found = without_names(found, anonymise).read
         if topic in ("ties.cut", "ties.new"):
             return list(ties(found, topic))
         return names_of(compared(found, chosen), topic)
@@ -124,7 +137,12 @@ def apply(
 
 
 def review(
-    plan: str | Path, organisation: str | Path, *, base: str | Path | None = None, settings: Settings | None = None
+    plan: str | Path,
+    organisation: str | Path,
+    *,
+    base: str | Path | None = None,
+    settings: Settings | None = None,
+    anonymise: str | None = None,
 ) -> "Review":
     """Set what a plan promised beside what an organisation shows now.
 
@@ -132,6 +150,8 @@ def review(
     ----------
     base
         The organisation that the plan was made for; with it, what the plan was to mend is looked at as well.
+    anonymise
+        A key for pseudonyms: people have these in the place of their names, and nothing has a place. No key is empty.
 
     Raises
     ------
@@ -141,7 +161,7 @@ def review(
     from orgmodel.comparing.reviewing import reviewed
 
     with paused_collection():
-        return reviewed(plan, organisation, base=base, settings=settings or defaults())
+        return reviewed(plan, organisation, base=base, settings=settings or defaults(), anonymise=anonymise)
 
 
 def review_report(review: "Review", form: str, *, width: int = 100) -> str:

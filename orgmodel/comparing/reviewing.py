@@ -1,16 +1,18 @@
 """Looking back: what a plan promised, and what the organisation shows now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from orgmodel.comparing.promises import promised
-from orgmodel.comparing.running import compared, read
+from orgmodel.comparing.running import Read, compared, read
+from orgmodel.comparing.without_names import without_names
 from orgmodel.graph import OrgGraph
 from orgmodel.load.loader import load
 from orgmodel.load.plans import read_plan
 from orgmodel.model.changes import AddStep, DropStep
 from orgmodel.model.comparison import Comparison, Coupling, Objective
 from orgmodel.model.finding import Finding
+from orgmodel.model.organisation import Org
 from orgmodel.model.plan import Plan, Planned
 from orgmodel.model.review import Aimed, Promise, Review
 from orgmodel.reorg.looking_back import kept
@@ -19,7 +21,14 @@ from orgmodel.reorg.wording import in_words
 from orgmodel.rules.settings import Settings
 
 
-def reviewed(word: str | Path, organisation: str | Path, *, base: str | Path | None, settings: Settings) -> Review:
+def reviewed(
+    word: str | Path,
+    organisation: str | Path,
+    *,
+    base: str | Path | None,
+    settings: Settings,
+    anonymise: str | None = None,
+) -> Review:
     """Set what a plan promised beside an organisation.
 
     Parameters
@@ -30,26 +39,48 @@ def reviewed(word: str | Path, organisation: str | Path, *, base: str | Path | N
         The organisation as it is now.
     base
         The organisation that the plan was made for; with it, what the plan was to mend is looked at as well.
+    anonymise
+        A key for pseudonyms, which people have in the place of their names.
 
     Raises
     ------
     UnreadablePathError
         If one of them cannot be read.
     """
+    if anonymise is not None:
+        return _without_names(word, organisation, base=base, settings=settings, key=anonymise)
     plan, problems = read_plan(word)
     loaded = load([organisation])
-    graph = OrgGraph(loaded.org)
-    changes = list(plan.changes)
-    promises = [_promise(plan, each, graph) for n, each in enumerate(changes) if not _is_taken_back(each, changes[n:])]
-    if base is not None:
-        promises += _of_verdict(base, word, organisation, settings)
+    both = read(base, [word, organisation], plans=(), settings=settings) if base is not None else None
     remarks = [problem.message for problem in problems]
     if loaded.problems:
         remarks.append(f"{len(loaded.problems)} problems in the files of {organisation}")
+    return _review(plan, loaded.org, str(organisation), both, settings, remarks)
+
+
+def _without_names(
+    word: str | Path, organisation: str | Path, *, base: str | Path | None, settings: Settings, key: str
+) -> Review:
+    """Look back with pseudonyms in the place of people; what is wrong with files is not told."""
+    now = without_names(read(organisation, [word], plans=(), settings=settings), key).read
+    both = read(base, [word, organisation], plans=(), settings=settings) if base is not None else None
+    plan = now.alternatives[0].plan
+    assert plan is not None, "it was read as a plan"
+    return _review(plan, now.org, "after", without_names(both, key).read if both else None, settings, ())
+
+
+def _review(
+    plan: Plan, org: Org, organisation: str, both: Read | None, settings: Settings, remarks: Sequence[str]
+) -> Review:
+    graph = OrgGraph(org)
+    changes = list(plan.changes)
+    promises = [_promise(plan, each, graph) for n, each in enumerate(changes) if not _is_taken_back(each, changes[n:])]
+    if both is not None:
+        promises += _of_verdict(both, settings)
     return Review(
         plan=plan.label,
         path=plan.path,
-        organisation=str(organisation),
+        organisation=organisation,
         today=settings.today,
         purpose=plan.case.objective,
         aimed=_aimed(plan, graph),
@@ -91,10 +122,9 @@ def _as_aimed(found: Objective) -> Aimed:
     )
 
 
-def _of_verdict(base: str | Path, plan: str | Path, organisation: str | Path, settings: Settings) -> Iterator[Promise]:
+def _of_verdict(both: Read, settings: Settings) -> Iterator[Promise]:
     """Yield what comparing the base with the plan promised, and whether comparing it with today shows it."""
-    both = compared(read(base, [plan, organisation], plans=(), settings=settings), settings)
-    then, now = both.alternatives
+    then, now = compared(both, settings).alternatives
     standing = {(each.code, each.subject.key) for each in now.findings.new}
     mended = {each.fingerprint for each in now.findings.fixed}
     for finding in then.findings.fixed:

@@ -55,7 +55,7 @@ def read(before: Word, after: Sequence[Word], *, plans: Sequence[Word], settings
             other = load_sources(sources([word]), reading.other)
             remarks += _hindrance(word, other)
             alternatives.append(Alternative(str(word), str(word), other.org))
-    return Read(str(before), org, _told_apart(alternatives), tuple(remarks))
+    return Read(str(before), org, told_apart(alternatives), tuple(remarks))
 
 
 def _hindrance(word: Word, loaded: Loaded) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _hindrance(word: Word, loaded: Loaded) -> Iterator[str]:
         yield f"{problems} in the files of {word}; `orgmodel audit {word} --select F` lists them"
 
 
-def _told_apart(alternatives: list[Alternative]) -> tuple[Alternative, ...]:
+def told_apart(alternatives: Sequence[Alternative]) -> tuple[Alternative, ...]:
     """Add the path to names that several alternatives share."""
     names = [each.name for each in alternatives]
     return tuple(

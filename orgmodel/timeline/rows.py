@@ -23,6 +23,7 @@ from orgmodel.timeline.steps import Version, step, version
 
 Judge = Callable[[OrgGraph, Loaded, datetime.date], Audit]
 """Audits one version, with the day that rules about dates count from."""
+Prepare = Callable[[Loaded], Loaded]
 Progress = Callable[[str], None]
 
 _MANY: Final = 100_000  # entities; the memory of so many may wait until it is looked through
@@ -32,6 +33,7 @@ def history(
     path: str,
     judge: Judge,
     *,
+    prepare: Prepare | None = None,
     versions: Versions = ALL,
     today: datetime.date | None = None,
     progress: Progress | None = None,
@@ -44,6 +46,8 @@ def history(
         A file or a folder, or ``REV:PATH`` for the versions up to a revision.
     judge
         Audits one version.
+    prepare
+        Makes of each version what is looked at in its place.
     versions
         Which versions to look at.
     today
@@ -58,7 +62,7 @@ def history(
     """
     with VersionsInGit(path) as found:
         commits = chosen(found, versions)
-        telling = _Telling(judge, today)
+        telling = _Telling(judge, prepare, today)
         rows = []
         for number, commit in enumerate(commits, start=1):
             if progress is not None:
@@ -80,8 +84,8 @@ def history(
 class _Telling:
     """Makes the rows, one after the other."""
 
-    def __init__(self, judge: Judge, today: datetime.date | None) -> None:
-        self._judge, self._today = judge, today
+    def __init__(self, judge: Judge, prepare: Prepare | None, today: datetime.date | None) -> None:
+        self._judge, self._prepare, self._today = judge, prepare, today
         self._rereading = Rereading()
         self._comparable: Comparable[Version] = Comparable()
         self._let_go = 0
@@ -103,6 +107,8 @@ class _Telling:
         broken = len(loaded.unread) if loaded.files else None
         if not len(loaded.org):
             return Row(date=day, broken_files=broken)
+        if self._prepare is not None:
+            loaded = self._prepare(loaded)
         graph = OrgGraph(loaded.org)
         audit = self._judge(graph, loaded, day)
         now = version(graph, audit)

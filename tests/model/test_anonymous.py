@@ -1,7 +1,7 @@
 """Organisations without the names of people."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hypothesis import given, settings
 
@@ -39,6 +39,48 @@ def test_people_have_pseudonyms_everywhere() -> None:
     assert (f"{names['hanna']}'s boats", (names["hanna"],)) == (found.teams["boats"].purpose, found.teams["boats"].lead)
     assert f"Rowing with {names['ole']}" == found.initiatives["row"].name
     assert [names["hanna"], f"person:{names['hanna']}"] == [found.people[names[id]].manager for id in ("ole", "per")]
+
+
+def test_parts_of_names_are_replaced_as_they_are_written() -> None:
+    """A first or last name by itself means somebody, or several; a word that is written otherwise does not."""
+    people = {
+        **ORG.people,
+        "liv": Person(id="liv", name="Liv Vik-Berg", title="Vik, vik and Lund"),
+        "jo": Person(id="jo"),
+    }
+    names = pseudonyms(people)
+    teams = {"t": Team(id="t", purpose="Lund, lund, Vik and Berg; jo")}
+    said = anonymised(Org(people=people, teams=teams)).teams["t"].purpose
+    assert f"{names['ole']}, lund, somebody and {names['liv']}; jo" == said
+
+
+def test_who_is_only_named_has_a_pseudonym_as_well() -> None:
+    """It may be the name of somebody whom no file describes, and stands as such in texts too."""
+    found = anonymised(replace(ORG, decisions={"go": Decision(id="go", name="Ask Bartholomew", decider="bartholomew")}))
+    name = found.decisions["go"].decider
+    assert (f"Ask {name}", pseudonyms(["bartholomew"])["bartholomew"].replace("person", "unknown")) == (
+        found.decisions["go"].name,
+        name,
+    )
+
+
+def test_only_pseudonyms_that_would_be_the_same_are_longer() -> None:
+    """Among very many people those of the others stay as they are."""
+    ids = [f"p{number}" for number in range(20_000)]
+    found = pseudonyms(ids)
+    alone = {id: pseudonyms([id])[id] for id in ids}
+    longer = {id for id in ids if found[id] != alone[id]}
+    assert len(set(found.values())) == len(ids)
+    assert 0 < len(longer) < 100
+    assert all(found[id].startswith(alone[id]) for id in longer)
+
+
+def test_somebody_under_two_ids_is_one() -> None:
+    """A title that only they have stays hidden, and who they were is told by pseudonym."""
+    renamed = Person(id="johanna", renamed_from=("hanna",), title="Chief of Oars")
+    after = replace(ORG, people={"johanna": renamed})
+    found = anonymised(after, beside=[ORG]).people[pseudonyms(["johanna"])["johanna"]]
+    assert (None, (pseudonyms(["hanna"])["hanna"],)) == (found.title, found.renamed_from)
 
 
 def test_what_means_a_team_stays() -> None:
@@ -96,7 +138,12 @@ def test_no_name_is_left_and_the_shape_stays(org: Org) -> None:
 
 def _texts(org: Org) -> list[str]:
     """Return all that is said of people, and what is referred to."""
-    people = [repr(replace(person, id="")) for person in org.people.values()]
+    people = [
+        value
+        for person in org.people.values()
+        for field in fields(person)
+        if field.name != "id" and isinstance(value := getattr(person, field.name), str)
+    ]
     parts: list[Detail] = [each for _, each in org.entities()]
     named = [each.id for part in parts for each in references(part) if each.kinds == ("person",)]
     return [*people, *named]
