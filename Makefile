@@ -2,6 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 JOBS ?= auto
+NUMBER ?= 200
+SEED ?= 1
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +12,7 @@ RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
 DEMO := build/demo
 
-.PHONY: help demo test check oracles bench docs clean
+.PHONY: help demo test check oracles bench mutants docs clean
 .NOTPARALLEL:
 
 help: ## show this list
@@ -44,6 +46,10 @@ oracles: $(DEV) ## compare the measures with worked examples; ORGMODEL_ORACLES n
 
 bench: $(DEV) ## measure time and memory on large organisations
 	@$(BIN)/python tests/bench/run.py
+
+mutants: $(DEV) ## put small faults into the rules and count those that the tests notice; NUMBER and SEED draw them
+	@$(PIP) -c requirements-dev.txt -e '.[mutants]'
+	@$(BIN)/python tests/mutants.py --number $(NUMBER) --seed $(SEED)
 
 docs: $(DEV) ## write the reference pages anew
 	@$(BIN)/python docs/build.py

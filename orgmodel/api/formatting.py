@@ -1,6 +1,5 @@
 """Formatting the files of an organisation."""
 
-import difflib
 import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -146,14 +145,16 @@ def _formatted(source: "Source") -> FormattedFile | None:
         place = f"{source.path}:{error.line}" if error.line else source.path
         left = f"{place}: {error.reason}" if error.line else _problem(source) or f"{place}: {error.reason}"
         return FormattedFile(source.path, source.text, None, left)
+    if source.path != _SHOWN_INPUT and not Path(source.path).is_file():
+        return FormattedFile(source.path, source.text, None, f"{source.path}: its name is not UTF-8")
     return FormattedFile(source.path, source.text, after, is_current=_is_current(source, after))
 
 
 def _is_current(source: "Source", after: str) -> bool:
     """Compare with the bytes of the file: its mark at the beginning is not in the text."""
-    if after != source.text:
-        return False
-    return not Path(source.path).is_file() or Path(source.path).read_bytes() == after.encode()
+    if after != source.text or source.path == _SHOWN_INPUT:
+        return after == source.text
+    return Path(source.path).read_bytes() == after.encode()
 
 
 def _is_other(source: "Source", draft: "Draft") -> bool:
@@ -169,7 +170,8 @@ def _is_other(source: "Source", draft: "Draft") -> bool:
 
 
 def _is_plan(sections: Collection[str]) -> bool:
-    return bool(sections) and all(name in _PLAN or name.startswith("x-") for name in sections)
+    own = all(name in _PLAN or name.startswith("x-") for name in sections)
+    return own and any(name in _PLAN for name in sections)
 
 
 def _problem(source: "Source") -> str:
@@ -185,19 +187,10 @@ def _problem(source: "Source") -> str:
 
 def fmt_report(formatting: Formatting, *, diff: bool = False) -> Iterator[str]:
     """Name the files that are not formatted, a line each, or show what would change in them as a unified diff."""
+    from orgmodel.exchange.formatting.difference import difference
+
     for file in formatting.changed:
         if diff:
-            yield from _difference(file)
+            yield from difference(file.path, file.before, file.after or "")
         else:
             yield f"{file.path} is not formatted\n"
-
-
-def _difference(file: FormattedFile) -> Iterator[str]:
-    after = file.after if file.after is not None else file.before
-    for line in difflib.unified_diff(_lines(file.before), _lines(after), file.path, file.path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + lines[-1:] * bool(lines[-1])

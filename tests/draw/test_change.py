@@ -177,7 +177,7 @@ def test_facts_are_said_in_the_numbers_of_the_comparison() -> None:
     assert ("Northwind", "3 waves", "objective reached") == facts[:3]
     assert "outside teams of try-at-home 4 → 1, promised 1" in facts
     assert any(fact.startswith("people ") and fact.endswith(": 2 change team, 2 change manager") for fact in facts)
-    assert "pairs of teams that wait 47 → 44" in facts
+    assert "pairs of teams that wait 51 → 48" in facts
     careless = view.compose(of_plan("careless/careless.yaml"), Choices()).facts
     assert "1 of 12 changes does not fit and is left out" in careless
     assert "the plan states no number to tell by" in careless

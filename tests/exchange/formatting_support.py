@@ -7,6 +7,7 @@ from itertools import count
 from textwrap import dedent
 from typing import Any, Final, NamedTuple
 
+from orgmodel.exchange.formatting import formatted
 from orgmodel.exchange.formatting.comments import comments_of
 from orgmodel.exchange.rewriting.nodes import Node, parsed
 from orgmodel.exchange.scalars import is_plain, is_printable, scalar
@@ -21,6 +22,17 @@ _SHUFFLED: Final = frozenset(SECTIONS)
 def text(written: str) -> str:
     """Take the indentation of a test off a text."""
     return dedent(written).removeprefix("\n")
+
+
+def becomes(before: str, after: str) -> None:
+    """Format a text, and compare it with what it is to be; formatted again it stays so."""
+    assert text(after).splitlines() == formatted(text(before)).splitlines()
+    assert text(after) == formatted(text(after))
+
+
+def stays(written: str) -> None:
+    """Format a text that is formatted already."""
+    becomes(written, written)
 
 
 class OddWriter:

@@ -1,13 +1,14 @@
 """However an organisation is written, formatting it changes neither what it says nor what its comments speak of."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from orgmodel.exchange.formatting import UnformattableError, formatted
+from orgmodel.exchange.formatting import UnformattableError, formatted, formatter
 from orgmodel.exchange.yaml_writer import organisation_yaml
 from orgmodel.model.document import document
 from orgmodel.model.organisation import Org
@@ -16,20 +17,30 @@ from tests.exchange.rewriting_support import loaded
 from tests.strategies import organisations
 
 WHATEVER = settings(deadline=None, suppress_health_check=list(HealthCheck))
+DATE = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 CHANCES = st.integers(0, 2**32).map(random.Random)
 
 
 def check(folder: Path, org: Org, chance: random.Random) -> None:
-    """Write an organisation in an odd way, format it, and look at what became of it."""
+    """Write an organisation in an odd way, format it, and look at what became of it; quickly or not it is the same."""
     odd = OddWriter(chance, comments=chance.choice([0.0, 0.1, 0.3])).text(document(org))
     assert org == loaded(folder, {"org.yaml": odd})
     result = formatted(odd)
     assert org == loaded(folder, {"org.yaml": result})
     assert sorted(comments_in(odd)) == sorted(comments_in(result))
     assert result == formatted(result)
+    assert result == formatted_quickly(odd)
+    assert result == formatted_quickly(result)
 
 
-@settings(WHATEVER, max_examples=40)
+def formatted_quickly(written: str) -> str:
+    """Format a text as a large one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formatter, "LARGE", 0)
+        return formatted(written)
+
+
+@settings(WHATEVER, max_examples=15)
 @given(org=organisations(most=3), chance=CHANCES)
 def test_it_says_the_same_and_is_formatted(
     tmp_path_factory: pytest.TempPathFactory, org: Org, chance: random.Random
@@ -46,7 +57,7 @@ def test_so_it_does_for_many_more(tmp_path_factory: pytest.TempPathFactory, org:
     check(tmp_path_factory.mktemp("org"), org, chance)
 
 
-@settings(WHATEVER, max_examples=40)
+@settings(WHATEVER, max_examples=15)
 @given(org=organisations(most=3, lean=True), chance=CHANCES)
 def test_waivers_speak_of_the_same(org: Org, chance: random.Random) -> None:
     """A waiver speaks of the line of the same entity or value; where it could not, the file stays as it is."""
@@ -59,9 +70,9 @@ def test_waivers_speak_of_the_same(org: Org, chance: random.Random) -> None:
     assert waived(odd) == waived(result)
 
 
-@settings(WHATEVER, max_examples=40)
+@settings(WHATEVER, max_examples=15)
 @given(org=organisations(most=4))
 def test_what_is_written_anew_is_formatted(org: Org) -> None:
-    """What other commands write needs no formatting."""
+    """What other commands write needs no formatting, but for quotation marks of dates."""
     written = organisation_yaml(document(org))
-    assert written == formatted(written) or written == "{}\n"
+    assert DATE.sub(r"\1", written) == DATE.sub(r"\1", formatted(written))

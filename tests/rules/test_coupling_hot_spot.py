@@ -203,6 +203,19 @@ def test_rank_that_depends_on_weights_says_so() -> None:
     assert (1, 2) == (found.evidence["rank_best"], found.evidence["rank_worst"])
 
 
+@pytest.mark.parametrize(("others", "rank"), [(10, "11th"), (11, "12th"), (12, "13th"), (20, "21st"), (21, "22nd")])
+def test_ranks_are_ordinals(others: int, rank: str) -> None:
+    """All who wait for the hub wait for more than it does itself."""
+    names = [f"t{number}" for number in range(others)]
+    text = organisation(
+        *(f"{{from: {name}, to: hub, kind: custom-work, strength: 4}}" for name in names),
+        "{from: hub, to: x, kind: custom-work, strength: 1}",
+        teams=f"teams: {{hub: {{}}, x: {{}}, {', '.join(f'{name}: {{}}' for name in names)}}}\n",
+    )
+    found = the_finding(audit_text(text, "C001"))
+    assert f"weighted fan-out 1 ({rank} of {others + 2})" in found.note
+
+
 def test_a_rival_that_comes_close_is_told() -> None:
     """Where another hub surpasses it once weights are a little different, the finding says how often."""
     into = {"m": 3.9, "n": 3, "o": 2, "p": 1, "q": 1, "r": 1}

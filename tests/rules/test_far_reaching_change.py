@@ -1,5 +1,6 @@
 """C017: a change of one team reaches a large part of the organisation."""
 
+from orgmodel import catalogue
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import Coverage
 from tests.rules.support import audit_text
@@ -51,6 +52,13 @@ def test_the_limit_can_be_set() -> None:
     """`max` decides how far is far; at the limit is fine."""
     assert () == audit_arrows(*LINE, limit="31%").findings
     assert 1 == len(audit_arrows("ab", "bc", limit="12%").findings)
+
+
+def test_it_is_relative_to_the_whole() -> None:
+    """Teams apart make the same line a smaller part of the organisation, and the rule says that of itself."""
+    assert 1 == len(audit_arrows(*LINE).findings)
+    assert () == audit_arrows(*LINE, names="abcdefghijkl").findings
+    assert catalogue.rules()["C017"].relative
 
 
 def test_calling_reaches_nobody() -> None:

@@ -31,6 +31,13 @@ def test_a_chain_of_four_is_found() -> None:
     assert ["a", "b", "c", "d"] == [note.subject and note.subject.id for note in finding.related]
 
 
+def test_a_chain_of_five_is_cut_at_the_third() -> None:
+    """Two links are left on either side."""
+    (finding,) = audit_arrows("ab", "bc", "cd", "de", "ef").findings
+    assert finding.place is not None
+    assert finding.related[2].place == finding.place
+
+
 def test_a_chain_of_three_is_fine() -> None:
     """At the limit, not above it."""
     assert (Coverage("C008", 4, 0, 0),) == audit_arrows("ab", "bc", "cd").coverage

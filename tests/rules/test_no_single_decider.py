@@ -33,6 +33,12 @@ def test_each_of_several_ways_needs_a_decider() -> None:
     assert (4, 44) == (finding.place or ())[1:3]
 
 
+def test_one_of_two_ways_is_told() -> None:
+    """Two ways are several."""
+    (finding,) = audit_text(PEOPLE + "  fee: {any_of: [{decider: ana}, {decider: nobody}]}", "D001").findings
+    assert "fee has no decider on 1 of 2 ways to it" == finding.message
+
+
 def test_a_way_without_a_word_has_the_decider_of_the_decision() -> None:
     """What is said of the decision holds for each way to it."""
     text = PEOPLE + "  fee: {decider: ana, any_of: [{steps: [{by: bo}]}]}"

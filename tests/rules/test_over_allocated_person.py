@@ -148,3 +148,10 @@ def test_a_share_that_is_stated_once_of_two_mentions_counts() -> None:
     text = f"people: {{kim: {{}}}}\ninitiatives: {{b: {mentions}, a: {mentions}}}"
     (finding,) = audit_text(text, "T014").findings
     assert (["a", "b"], 1.2) == (finding.evidence["initiatives"], finding.evidence["sum"])
+
+
+def test_a_share_of_nought_is_a_share() -> None:
+    """Who is named twice, and stated to give nothing at first, leaves nothing unclear."""
+    none = "{leader: {person: kim, allocation: 0%}, people: [kim]}"
+    text = f"people: {{kim: {{}}}}\ninitiatives: {{a: {none}, b: {{leader: {{person: kim, allocation: 60%}}}}}}"
+    assert (Coverage("T014", 1, 0, 0),) == audit_text(text, "T014").coverage

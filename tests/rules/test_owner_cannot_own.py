@@ -93,6 +93,14 @@ def test_the_message_says_why(team: str, message: str, evidence: dict[str, objec
     assert (8, 19, 8, 27) == finding.place[1:]
 
 
+def test_of_two_owners_who_cannot_own_the_first_is_named() -> None:
+    """The finding speaks of one of them, in its words and in its evidence alike."""
+    text = "teams: {payments: {members: []}, units: {kind: group}}\ncomponents: {ledger: {owner: [payments, units]}}"
+    (finding,) = audit_text(text, "O004").findings
+    assert "ledger is owned by payments, a team with nobody in it" == finding.message
+    assert {"owner": "payments", "reason": "empty", "people": []} == finding.evidence
+
+
 def test_the_empty_team_is_not_reported_again() -> None:
     """That the same team is too small, or has no lead, is the same problem."""
     text = """

@@ -61,6 +61,13 @@ def test_mandated_steps_belong_to_the_chain_and_are_told_apart() -> None:
     assert "let b advise" in finding.help
 
 
+def test_who_never_says_yes_is_told_so() -> None:
+    """A probability of nought is a number like any other."""
+    (finding,) = audit_text(fee("{by: a, can: veto, yes: 0%}, {by: b, can: approve, yes: 60%}"), "D009").findings
+    assert finding.message.endswith(": a 0 % and b 60 %")
+    assert 0.0 == finding.evidence["probability"]
+
+
 @pytest.mark.parametrize(
     ("decision", "missing"),
     [

@@ -59,6 +59,13 @@ def test_an_ordered_pair_has_one_finding_with_all_its_reasons() -> None:
     ]
 
 
+@pytest.mark.parametrize("why", ["an old habit", "we share tables"])
+def test_each_of_several_reasons_says_why(why: str) -> None:
+    """Whatever it is called, the reason is told."""
+    (finding,) = audit_text(between("kind: shared-data", f"kind: shared-code, why: {why}"), "C006").findings
+    assert ["shared data", f"shared code — {why}"] == [each.message for each in finding.related]
+
+
 def test_each_direction_is_a_dependency_of_its_own() -> None:
     """Two teams can each read the other's tables."""
     text = between("kind: shared-data") + "  - {from: b, to: a, kind: shared-data}\n"

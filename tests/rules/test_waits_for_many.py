@@ -98,6 +98,14 @@ def test_small_cause_is_not_named() -> None:
     assert found.evidence["main_cause"] is None
 
 
+def test_a_third_is_enough() -> None:
+    """Three of nine are the main cause, three of ten are not."""
+    teams = TEAMS + INITIATIVE
+    assert "same-day" == the_finding(waiting_for("abchij", teams=teams)).evidence["main_cause"]
+    found = the_finding(waiting_for("abcfhij", teams=teams))
+    assert (10, None) == (found.evidence["count"], found.evidence["main_cause"])
+
+
 def test_component_can_be_the_cause() -> None:
     """Components through which a team waits are a cause as well."""
     needs = "".join(f"{{component: c{each}, kind: shared-data}}, " for each in "abcdef")

@@ -2,21 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from orgmodel.exchange.arrangement import RECORDS
 from orgmodel.exchange.formatting.comments import comments_of
+from orgmodel.exchange.formatting.evident import Collapsed, collapsed
 from orgmodel.exchange.formatting.layout import Layout, ordered, without_gap
 from orgmodel.exchange.formatting.parts import UnformattableError
 from orgmodel.exchange.formatting.reading import parts_of
-from orgmodel.exchange.formatting.shapes import Shape, organisation_shape, plan_shape
-from orgmodel.exchange.rewriting.nodes import Tree, UnreadableError, parsed
+from orgmodel.exchange.formatting.shapes import organisation_shape, plan_shape
+from orgmodel.exchange.rewriting.nodes import Node, Tree, UnreadableError, parsed
 from orgmodel.exchange.rewriting.values import said
 
+LARGE: Final = 200_000
+"""Characters above which not all of a file is parsed; to read fewer takes a blink."""
 _MARK: Final = "\ufeff"
 _LINE_END: Final = re.compile(r"\r\n?")
 _UNUSUAL: Final = re.compile("[\x85\u2028\u2029]")
 _START: Final = re.compile(r"((?:[ \t]*(?:#[^\n]*)?\n)*)---[ \t]*((?:#[^\n]*)?)(?:\n|\Z)")
+_MARKS: Final = re.compile(r"^(?:%|\.\.\.|---)", re.MULTILINE)
 _PLAN: Final = frozenset({"plan", "waves", "changes"})
 
 
@@ -48,12 +53,23 @@ class Draft:
         self._plain = plain
         if found := _UNUSUAL.search(self._text):
             raise self._left(UnformattableError(f"it holds the line end U+{ord(found[0]):04X}", found.start()))
+        self._collapsed: Collapsed | None = None
         try:
-            self._tree = _tree(self._text)
+            self._tree = (len(text) > LARGE and self._quick_tree()) or _tree(self._text)
         except UnformattableError as error:
             raise self._left(error) from None
         root = self._tree.root
         self.sections = tuple(pair.key.text for pair in root.pairs) if root else ()
+
+    def _quick_tree(self) -> Tree | None:
+        """Read only what does not speak for itself; nothing comes of it where there is any doubt."""
+        found = collapsed(self._text)
+        try:
+            tree = _tree(found.text)
+        except UnformattableError:
+            return None
+        self._collapsed = found if found.is_safe(tree.root) else None
+        return tree if self._collapsed else None
 
     def formatted(self) -> str:
         """Return the file in its canonical order and style, with all its comments.
@@ -64,10 +80,18 @@ class Draft:
             If it has to stay as it is, because of tags, or of waivers that would come to speak of something else.
         """
         try:
-            lines = _lines(self._text, self._tree)
+            lines = self._lines()
         except UnformattableError as error:
             raise self._left(error) from None
         return "".join(f"{line}\n" for line in (*self._preamble, *lines))
+
+    def _lines(self) -> Iterable[str]:
+        if self._collapsed:
+            try:
+                return self._collapsed.expanded(_lines(self._collapsed.text, self._tree))
+            except UnformattableError:  # its place is to be told in the whole text
+                self._tree = _tree(self._text)
+        return _lines(self._text, self._tree)
 
     def _left(self, error: UnformattableError) -> UnformattableError:
         """Return an error that names the line."""
@@ -95,12 +119,15 @@ def _preamble(start: re.Match[str]) -> Iterator[str]:
 
 
 def _lines(text: str, tree: Tree) -> list[str]:
-    if tree.root is None or (tree.root.kind == "scalar" and not tree.root.text):
+    if _is_empty(tree):
         return text.rstrip().split("\n") if text.strip() else []
-    if tree.root.kind != "mapping" or not tree.root.pairs:
+    assert tree.root is not None
+    if tree.root.kind != "mapping":
         raise UnformattableError("it does not begin with a section", tree.root.start)
+    _refuse_marks(text, tree.root)
     head, whole = parts_of(text, tree)
-    shape = plan_shape() if _PLAN & {part.name for part in whole.parts} else organisation_shape()
+    names = {part.name for part in whole.parts}
+    shape = plan_shape() if names & _PLAN and not names & RECORDS.keys() else organisation_shape()
     layout = Layout(text)
     lines = without_gap(head)
     for number, section in enumerate(ordered(whole, shape)):
@@ -110,8 +137,21 @@ def _lines(text: str, tree: Tree) -> list[str]:
             lines.append("")
         lines += [*above, *own]
     lines += whole.foot
-    _check(text, tree, "\n".join(lines))
+    _check(text, tree.root, "".join(f"{line}\n" for line in lines))
     return lines
+
+
+def _refuse_marks(text: str, root: Node) -> None:
+    """Refuse a text with directives, or with the sign that a document ends: they speak to other tools."""
+    for mark in _MARKS.finditer(text):
+        if not root.start <= mark.start() < root.end:
+            raise UnformattableError("it has directives, or marks where documents begin or end", mark.start())
+
+
+def _is_empty(tree: Tree) -> bool:
+    """Tell whether a text holds no more than comments."""
+    root = tree.root
+    return root is None or (root.kind == "scalar" and not root.text) or (root.kind == "mapping" and not root.pairs)
 
 
 def _tree(text: str) -> Tree:
@@ -128,10 +168,13 @@ def _in_plain_words(complaint: str) -> str:
     return "it is not YAML" if "\n" in complaint else complaint
 
 
-def _check(text: str, tree: Tree, result: str) -> None:
+def _check(text: str, root: Node, result: str) -> None:
     """Make sure that nothing was lost."""
-    after = parsed(result)
-    assert tree.root is not None and after.root is not None
-    comments = [Counter(each.text for each in comments_of(*both)) for both in ((text, tree.root), (result, after.root))]
-    if comments[0] != comments[1] or said(tree.root) != said(after.root):
+    after = parsed(result).root
+    is_same = after is not None and said(root) == said(after) and _counted(text, root) == _counted(result, after)
+    if not is_same:
         raise UnformattableError("it is written in a way that is not known here")
+
+
+def _counted(text: str, root: Node) -> Counter[str]:
+    return Counter(comment.text for comment in comments_of(text, root))

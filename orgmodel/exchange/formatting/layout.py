@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from orgmodel.exchange.formatting.comments import is_block_scalar
-from orgmodel.exchange.formatting.parts import Part, UnformattableError
+from orgmodel.exchange.formatting.parts import UNCLEAR, Part, UnformattableError
 from orgmodel.exchange.formatting.shapes import Shape
-from orgmodel.exchange.formatting.values import block_scalar_lines, key_to_write, value_to_write
+from orgmodel.exchange.formatting.values import KEPT, block_scalar_lines, key_to_write, value_to_write
 from orgmodel.exchange.rewriting.flows import wrapped
 from orgmodel.exchange.scalars import scalar
 from orgmodel.exchange.yaml_writer import WIDTH, entry_lines, flow, key_line
 
-KEPT: Final = 120
-"""Columns up to which stays on one line what somebody wrote on one line, or in braces."""
 _STEP: Final = "  "
 
 
@@ -58,9 +56,11 @@ class Layout:
             return []
         value = self._value(part, shape)
         line = f"{head} {flow(value)}"
-        if len(line) <= width:
+        if len(line) <= width and (part.node.flow or r"\n" not in line):  # as the writer of new files has it
             return [line]
-        lines = list(wrapped(head, value, KEPT)) if is_entity and part.node.kind == "mapping" else [line]
+        if not (is_entity and part.node.flow and part.node.kind == "mapping"):
+            return []
+        lines = list(wrapped(head, value, KEPT))
         return lines if max(map(len, lines)) <= KEPT else []
 
     def _holds_block_scalars(self, part: Part) -> bool:
@@ -89,10 +89,17 @@ class Layout:
         if part.key is not None:
             lines = [line for each in _without_gap(written) for line in (*indented(each.above, inner), *each.lines)]
             return Written(part.above, [_with_comment(_head(part, indent), part), *lines, *foot])
+        self._refuse_moved_waiver(part)
         first, *others = written
         above = [*part.above, *filter(None, [part.beside, *first.above])]
         lines = [line for each in others for line in (*indented(each.above, inner), *each.lines)]
         return Written(above, [f"{indent}- {first.lines[0].lstrip(' ')}", *first.lines[1:], *lines, *foot])
+
+    def _refuse_moved_waiver(self, item: Part) -> None:
+        """Refuse what would come into the line of a dash, or of what stands behind it, that a waiver speaks of."""
+        first = item.parts[0]
+        if (item.is_waived or first.is_waived) and "\n" in self._text[item.start : first.start]:
+            raise UnformattableError(UNCLEAR, item.start)
 
     def _inside(self, part: Part, shape: Shape, indent: str, owner: Part) -> Written:
         inner = shape.of(part.name) if part.key is not None else shape
@@ -104,7 +111,7 @@ class Layout:
             header, *texts = lines
             return [_with_comment(f"{head} {header}", part), *indented(texts, indent + _STEP)]
         value = value_to_write(node, shape.holds, flow=False)
-        line = f"{head} {scalar(value)}" if value else head
+        line = f"{head} {scalar(value)}".rstrip(" ")  # nothing is written for what is absent
         is_kept = "\n" not in self._text[node.start : node.end] and len(line) <= KEPT
         first, *others = [line] if is_kept else entry_lines(head, value, indent)
         return [_with_comment(first, part), *others]
@@ -121,9 +128,9 @@ def _width(part: Part) -> float:
 def ordered(part: Part, shape: Shape) -> list[Part]:
     """Return what a part holds, fields in the order of the model, and everything else as it is written.
 
-    Behind a dash with a waiver in its line nothing changes its place: the waiver speaks of what stands there.
+    Where a waiver speaks of the line of a dash, nothing changes its place: it speaks of what stands behind it as well.
     """
-    if part.node.kind == "sequence" or (part.key is None and any(each.is_waived for each in part.parts)):
+    if part.node.kind == "sequence" or (part.is_item and not part.node.flow and part.is_waived_inside):
         return part.parts
     return sorted(part.parts, key=lambda each: shape.rank(each.name))
 

@@ -8,6 +8,8 @@ from orgmodel.exchange.rewriting.nodes import Node
 SIGN: Final = "orgmodel:"
 """What a comment holds that speaks to the audit about a line."""
 
+UNCLEAR: Final = "what this waiver speaks of would change: put it beside the entity, or above its line"
+
 
 class UnformattableError(Exception):
     """A file has to stay as it is.
@@ -51,6 +53,8 @@ class Part:
         Whether a comment above or beside it speaks of its line.
     is_section
         Whether it stands at the top.
+    is_item
+        Whether it stands behind a dash, or between brackets.
     """
 
     key: Node | None
@@ -62,11 +66,17 @@ class Part:
     foot: list[str] = field(default_factory=list)
     is_waived: bool = False
     is_section: bool = False
+    is_item: bool = False
 
     @property
     def name(self) -> str:
         """The text of the key; empty where there is none."""
         return self.key.text if self.key else ""
+
+    @property
+    def is_waived_inside(self) -> bool:
+        """Whether a waiver speaks of its line, or of that of one of its parts."""
+        return self.is_waived or any(part.is_waived for part in self.parts)
 
     @property
     def has_comments_inside(self) -> bool:

@@ -12,10 +12,9 @@ from orgmodel.exchange.formatting.comments import (
     is_block_scalar,
     is_first,
 )
-from orgmodel.exchange.formatting.parts import SIGN, Part, UnformattableError
-from orgmodel.exchange.rewriting.nodes import Node, Pair, Tree
+from orgmodel.exchange.formatting.parts import SIGN, UNCLEAR, Part, UnformattableError
+from orgmodel.exchange.rewriting.nodes import Node, Tree
 
-_UNCLEAR: Final = "what this waiver speaks of would change: put it beside the entity, or above its line"
 _KEYS_ONLY: Final = "a key is no text"
 
 
@@ -50,7 +49,7 @@ class _Reading:
         """Return the head and the whole file."""
         root = Part(None, self._root, self._root.start)
         if self._root.flow and any(SIGN in comment.text for comment in self._comments):
-            raise UnformattableError(_UNCLEAR, self._comments[0].start)
+            raise UnformattableError(UNCLEAR, self._comments[0].start)
         head = self._head(self._root.start)
         self._read_parts(root)
         self._place(root, root.parts[-1], None, list(self._until(len(self._text))))
@@ -98,7 +97,7 @@ class _Reading:
             previous = part
         if owner.node.flow:
             self._place(owner, previous, None, list(self._until(owner.node.end)))
-        elif owner.key is None and owner.node is not self._root:
+        elif owner.is_item:
             self._take_over(owner)
 
     def _is_apart(self, part: Part) -> bool:
@@ -112,14 +111,14 @@ class _Reading:
                 raise UnformattableError(_KEYS_ONLY, pair.key.start)
             yield Part(pair.key, pair.value, pair.start, is_section=node is self._root)
         for item in node.items:
-            yield Part(None, item.value, item.start)
+            yield Part(None, item.value, item.start, is_item=True)
 
     def _take_over(self, item: Part) -> None:
         """Put what stands between a dash and the first key or item behind it above the dash."""
         first = item.parts[0]
         between = [line for line in (item.beside, *first.above) if line]
         if any(SIGN in line for line in between):
-            raise UnformattableError(_UNCLEAR, item.start)
+            raise UnformattableError(UNCLEAR, item.start)
         item.above += between
         item.beside, first.above = "", []
 
@@ -133,7 +132,7 @@ class _Reading:
     def _place(self, owner: Part, previous: Part | None, part: Part | None, comments: list[Comment]) -> None:
         """Give the comments between two parts, or before the first or behind the last, to what they belong to."""
         if owner.node.flow and any(SIGN in comment.text for comment in comments):
-            raise UnformattableError(_UNCLEAR, comments[0].start)
+            raise UnformattableError(UNCLEAR, comments[0].start)
         ending = _ending(self._text, previous) if previous and not owner.node.flow else []
         column = column_of(self._text, part.start) if part else -1 if owner.node.flow else 0
         for number, comment in enumerate(comments):
@@ -158,7 +157,8 @@ class _Reading:
 
     def _beside(self, part: Part, comment: Comment) -> None:
         if comment.is_alone:
-            part.above.append(self._plain(comment))
+            part.above += [*filter(None, [part.beside]), self._plain(comment)]
+            part.beside = ""
         elif not part.beside:
             part.beside = comment.text
             part.is_waived |= SIGN in comment.text
@@ -172,19 +172,19 @@ class _Reading:
 
     def _plain(self, comment: Comment) -> str:
         if SIGN in comment.text:
-            raise UnformattableError(_UNCLEAR, comment.start)
+            raise UnformattableError(UNCLEAR, comment.start)
         return comment.text
 
     def _check_line(self, part: Part, comment: Comment) -> None:
         """Refuse a waiver that does not stand on the first line of what it is beside."""
         if end_of_line(self._text, part.start) != end_of_line(self._text, comment.start):
-            raise UnformattableError(_UNCLEAR, comment.start)
+            raise UnformattableError(UNCLEAR, comment.start)
 
     def _check_waived(self, part: Part) -> None:
         """Refuse a waiver beside the last lines of a value in brackets or quotation marks."""
         spans = part.node.flow or (part.node.kind == "scalar" and not is_block_scalar(self._text, part.node))
         if spans and "\n" in self._text[part.start : part.node.end]:
-            raise UnformattableError(_UNCLEAR, part.start)
+            raise UnformattableError(UNCLEAR, part.start)
 
 
 def _lines(comments: list[Comment]) -> list[str]:

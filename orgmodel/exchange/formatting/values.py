@@ -1,12 +1,15 @@
 """How single values are written: plain where every tool reads the same, else in quotation marks."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from orgmodel.exchange.formatting.shapes import Holds
 from orgmodel.exchange.rewriting.nodes import Node
-from orgmodel.exchange.scalars import Verbatim, stands_plain
+from orgmodel.exchange.scalars import Verbatim, scalar, stands_plain
 
+KEPT: Final = 120
+"""Columns up to which stays on one line what somebody wrote on one line, or in braces."""
 _ABSENT: Final = frozenset({"", "~", "null"})
 _SAME_AS_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?%?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Numbers and dates that say the same as texts, whoever reads them: `7` and `2.5`, but neither `007` nor `1.10`."""
@@ -44,6 +47,20 @@ def key_to_write(key: Node) -> str:
     return key.text
 
 
+@lru_cache(maxsize=1 << 16)
+def is_canonical(text: str, holds: Holds, *, flow: bool) -> bool:
+    """Tell whether a text without quotation marks is written as it stands, and is not absent."""
+    node = Node("scalar", 0, 0, len(text), text=text, plain=True)
+    return text not in _ABSENT and scalar(value_to_write(node, holds, flow=flow), flow=flow) == text
+
+
+@lru_cache(maxsize=1 << 16)
+def is_canonical_key(text: str) -> bool:
+    """Tell whether a key without quotation marks is written as it stands."""
+    node = Node("scalar", 0, 0, len(text), text=text, plain=True)
+    return text not in _ABSENT and scalar(key_to_write(node)) == text
+
+
 def block_scalar_lines(text: str, node: Node) -> list[str]:
     """Return the header and the lines of a text below a `|` or a `>`, without their indentation.
 
@@ -54,4 +71,7 @@ def block_scalar_lines(text: str, node: Node) -> list[str]:
     lines = text[header.end() : node.end].split("\n")[1:]
     first = next((line for line in lines if line.strip()), "")
     indent = len(first) - len(first.lstrip(" "))
-    return [header[1], *(line[indent:] for line in lines)] if first else []
+    bare = [line[indent:] for line in lines]
+    while bare and not bare[-1]:
+        del bare[-1]
+    return [header[1], *bare] if first else []
