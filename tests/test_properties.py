@@ -20,7 +20,7 @@ from tests.bench.organisations import organisation, text
 from tests.strategies import organisations
 
 ROOT = Path(__file__).parents[1]
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 Document = dict[str, Any]
 
 

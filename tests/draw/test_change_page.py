@@ -155,7 +155,7 @@ def items(draw: st.DrawFn) -> tuple[Item, ...]:
     return tuple(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(items(), st.integers(1, 6))
 def test_columns_hold_everything_in_order(found: tuple[Item, ...], columns: int) -> None:
     """No item is lost, no head ends a column, and there are no more columns than asked for."""
@@ -172,7 +172,7 @@ def test_columns_hold_everything_in_order(found: tuple[Item, ...], columns: int)
     assert all(run[0].kind != "rest" for run in filled[1:])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(items(), st.floats(150, 600))
 def test_columns_keep_to_their_limit(found: tuple[Item, ...], limit: float) -> None:
     """A column is higher than its limit only where what belongs together is."""

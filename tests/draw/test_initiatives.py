@@ -311,7 +311,7 @@ def _slowly(order: Order, pairs: list[tuple[str, str]]) -> int:
     return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(places, 2))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(PAIRS)
 def test_crossings_are_counted(pairs: list[tuple[str, str]]) -> None:
     """The fast count is that of every two lines."""
@@ -319,7 +319,7 @@ def test_crossings_are_counted(pairs: list[tuple[str, str]]) -> None:
     assert _slowly(order, pairs) == crossings(order, pairs)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(PAIRS)
 def test_the_order_never_crosses_more(pairs: list[tuple[str, str]]) -> None:
     """Blocks stay in their place and in one piece, all ends are there, and no more lines cross than at first."""
@@ -350,7 +350,7 @@ def test_fewer_lines_cross_than_by_number_of_teams() -> None:
     assert ours < 0.7 * by_size
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.integers(-50, 200).map(float), min_size=1, max_size=12))
 def test_boxes_stand_near_what_they_want(wanted: list[float]) -> None:
     """Places keep their order and distance; where there is room for all wishes they are met, and bounds are kept."""

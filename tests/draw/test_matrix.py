@@ -334,7 +334,7 @@ def edges_of(arcs: set[tuple[str, str]]) -> list[Edge]:
     return [Edge(one, other, (), 1.0) for one, other in sorted(arcs)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ARCS)
 def test_the_least_marks_are_the_least(arcs: set[tuple[str, str]]) -> None:
     """No order of five nodes has fewer marks above the diagonal, and the one found in one block never has fewer."""
@@ -345,7 +345,7 @@ def test_the_least_marks_are_the_least(arcs: set[tuple[str, str]]) -> None:
     assert above(in_order(dict.fromkeys("abcde", ""), edges), edges) >= fewest
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ARCS, st.lists(st.sampled_from("xyz"), min_size=5, max_size=5))
 def test_blocks_stay_in_one_piece(arcs: set[tuple[str, str]], blocks: list[str]) -> None:
     """Each node is there once, blocks are not torn, and without circles between or in them no mark lies above."""

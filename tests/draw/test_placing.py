@@ -71,7 +71,7 @@ def assert_good(sketch: Sketch, layout: Layout) -> None:
                 assert not inside, f"{source} -> {target} runs through {box}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(sketches())
 def test_nothing_overlaps(sketch: Sketch) -> None:
     """Boxes stand apart, links end at the sides of their boxes and run through no box."""

@@ -354,7 +354,7 @@ def test_other_formats_say_the_same() -> None:
     assert "40 teams" in many
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(10, 60), st.integers(0, 4)), min_size=1, max_size=40), st.integers(60, 400))
 def test_lines_hold_every_box_once(drawn: list[tuple[int, int]], room: int) -> None:
     """However boxes are set in lines, each is there once, in order, after what it hangs from, and none overlap."""

@@ -163,7 +163,7 @@ def test_what_is_rewritten_loads_to_what_it_is_to_be(
 
 
 @pytest.mark.slow
-@settings(WHATEVER, max_examples=150)
+@settings(WHATEVER, max_examples=60)
 @given(data=st.data())
 def test_so_it_does_for_many_larger_organisations(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

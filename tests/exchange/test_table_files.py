@@ -299,7 +299,7 @@ TEXTS = st.lists(st.lists(CELLS, max_size=6).map(",".join), max_size=8).map("\n"
 HEADED = st.builds("{}\n{}".format, st.lists(st.sampled_from(HEADERS), max_size=8).map(",".join), TEXTS)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(st.sampled_from(sorted(TABLES)), st.one_of(HEADED, TEXTS).map(str.encode) | st.binary(), max_size=3)
 )

@@ -219,7 +219,7 @@ DOCUMENTS = st.dictionaries(st.sampled_from(sorted(RECORDS)) | TEXTS, VALUES | E
 LOADERS = (yaml.BaseLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(DOCUMENTS)
 def test_any_document_of_texts_is_read_back(document: dict[str, Any]) -> None:
     """Whatever the texts are, both parsers of PyYAML give them back, also where they guess at types."""

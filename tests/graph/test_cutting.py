@@ -40,7 +40,7 @@ def test_few_of_a_large_piece_are_named() -> None:
     assert [2] == [len(some) for some in found["d"].cut_off]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(PAIRS)
 def test_it_agrees_with_another_implementation(pairs: set[tuple[str, str]]) -> None:
     """The same teams as those of networkx, and the pieces are what is left when the team is taken out."""

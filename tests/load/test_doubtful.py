@@ -105,7 +105,7 @@ def test_own_fields_carry_no_marks(here: Path) -> None:
 @example("-0")
 @example("1_0:30")
 @given(st.from_regex(r"[-+.0-9_eExob:TNOYnoyesfrul]{1,8}", fullmatch=True))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whatever_pyyaml_changes_is_pointed_out(text: str) -> None:
     """A text that PyYAML reads as something that no longer looks as written is one that this says is doubtful."""
     assume(text not in ("---", "..."))  # these are no values, but marks of documents

@@ -71,7 +71,7 @@ def text_at(place: Place | None, lines: list[str]) -> object:
     return yaml.load(lines[place.line - 1][place.column - 1 : place.end_column - 1], yaml.BaseLoader)
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(ENTITIES, ENTITIES, STYLES, st.sampled_from([events, python_events]))
 def test_every_value_is_found_where_it_stands(
     tmp_path_factory: pytest.TempPathFactory, teams: Any, people: Any, style: dict[str, Any], parse: Any

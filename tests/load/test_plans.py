@@ -503,7 +503,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from([*sorted(CHANGES), "leav"]), _VALUES)
 def test_whatever_a_change_says_it_is_read_or_refused(word: str, value: Any) -> None:
     """With a reason, and never both."""

@@ -13,7 +13,7 @@ from tests.load.bad_inputs import ALL
 from tests.load.support import written
 
 FORMS = ("text", "brief", "concise", "json")
-MANY = settings(max_examples=80, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 KEYS = st.sampled_from(
     [

@@ -46,7 +46,7 @@ def test_a_circle_alone_is_no_chain() -> None:
     assert (("a",), {"a": 0, "b": 0}) == (chain.nodes, dict(chain.lengths))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(FORWARD)
 def test_without_circles_it_is_as_long_as_that_of_another_implementation(pairs: set[tuple[str, str]]) -> None:
     """Every step of a chain is a tie, and none is longer in its part than the one that is found."""

@@ -73,7 +73,7 @@ def test_pairs_are_listed_heaviest_first() -> None:
     assert [("c", "d"), ("a", "b")] == [(pair[0].source, pair[0].target) for pair in pairs(edges)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_each_is_a_circle(weights: dict[tuple[str, str], float]) -> None:
     """Each hop begins where the one before it ends, no team comes twice, and no circle is shown twice."""

@@ -8,7 +8,7 @@ from orgmodel.measures.ties import Ties
 from tests.measures.drawn_ties import TIES, UNDIRECTED, digraph, undirected
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_condensation_is_that_of_networkx(ties: Ties) -> None:
     """It has the same groups, in the order of their first nodes, and the same ties between them."""
@@ -24,7 +24,7 @@ def test_condensation_is_that_of_networkx(ties: Ties) -> None:
     assert expected == sorted((one, other) for other, above in enumerate(found.above) for one in above)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_ends_come_first(ties: Ties) -> None:
     """Each group comes once, after all that it points to."""
@@ -34,7 +34,7 @@ def test_ends_come_first(ties: Ties) -> None:
     assert all(position[other] < position[group] for group, below in enumerate(found.below) for other in below)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES, UNDIRECTED)
 def test_weak_components_are_those_of_networkx(directed: Ties, without: Ties) -> None:
     """Direction does not count, whether there is one or not."""

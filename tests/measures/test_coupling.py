@@ -34,7 +34,7 @@ GUIDE = cleaned(
 Edges = list[tuple[int, int, float | None]]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES)
 def test_neighbours_and_weights_are_those_of_the_edges(edges: Edges) -> None:
     """Each other node counts once, each weight as often as it is there, and 1 where it is not stated."""
@@ -52,7 +52,7 @@ def test_neighbours_and_weights_are_those_of_the_edges(edges: Edges) -> None:
     assert len({(one, other) for one, other, _ in others}) == team_dependency_edges(ties)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_turning_all_ties_swaps_in_and_out(ties: Ties) -> None:
     """What came in goes out, and instability becomes its complement."""
@@ -67,7 +67,7 @@ def test_turning_all_ties_swaps_in_and_out(ties: Ties) -> None:
             assert pytest.approx(1 - one) == other
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(UNDIRECTED)
 def test_without_direction_in_and_out_are_the_same(ties: Ties) -> None:
     """Each tie is one of both of its ends."""

@@ -26,7 +26,7 @@ def least(ties: Ties, cost: Callable[[Any], float]) -> float:
     return min(sum(cost(tie) for tie in ties.weights if at[tie[0]] < at[tie[1]]) for at in orders)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(TIES)
 def test_groups_are_strongly_connected_components(ties: Ties) -> None:
     """All that follows from the groups agrees with networkx."""
@@ -58,7 +58,7 @@ def test_names_of_two_types_keep_their_order() -> None:
     assert (("b", 1, "a"),) == cyclic_groups(cleaned(["b", 1, "a"], [("b", 1), (1, "a"), ("a", "b")])).names
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SMALL)
 def test_least_cuts_agree_with_trying_all_orders(ties: Ties) -> None:
     """Up to eighteen nodes the size and the weight are the least over all orders, and so are the marks."""
@@ -68,7 +68,7 @@ def test_least_cuts_agree_with_trying_all_orders(ties: Ties) -> None:
     assert opening(ties, weighted=False).exact
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(TIES)
 def test_turning_all_ties_changes_no_cut(ties: Ties) -> None:
     """A circle turned round is a circle."""
@@ -76,7 +76,7 @@ def test_turning_all_ties_changes_no_cut(ties: Ties) -> None:
     assert min_feedback_arc_set_weight(ties).value == min_feedback_arc_set_weight(ties.reversed).value
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(TIES)
 def test_order_that_is_found_shows_the_cut(ties: Ties) -> None:
     """In the order of the opening just the ties to cut are marks, and without them there is no circle."""

@@ -41,7 +41,7 @@ def all_ways(ties: Ties, node: str = "s") -> Iterator[tuple[str, ...]]:
         yield from ((node, *way) for way in all_ways(ties, other))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(FORWARD, st.sets(st.sampled_from("abcde")))
 def test_depths_and_approvers_are_those_of_all_ways(pairs: set[tuple[int, int]], mandated: set[str]) -> None:
     """The longest and the shortest way by what is not mandated, and who is on every way, with the others apart."""
@@ -95,7 +95,7 @@ def test_approvals_in_a_circle_are_an_error() -> None:
     assert 1 == approval_depth_longest(cleaned("abcxy", ["ab", "bc", "xy", "yx"]), "a", "c")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.integers(0, 10).map(lambda n: n / 10), max_size=5))
 def test_all_have_to_agree(chances: list[float]) -> None:
     """The product of all; what each way of answering gives adds up to it."""
@@ -110,7 +110,7 @@ def test_all_have_to_agree(chances: list[float]) -> None:
     assert 0.7 == probability_of_yes(0.7)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(-1, 13), st.integers(0, 12), st.integers(0, 10).map(lambda n: n / 10))
 def test_a_quorum_is_a_tail_of_the_binomial(q: int, n: int, p: float) -> None:
     """At least q of n, counted out; nobody needed is sure, more than there are is impossible."""
@@ -125,7 +125,7 @@ def test_quorums_at_their_ends() -> None:
     assert pytest.approx(0.5**5) == probability_of_quorum(5, 5, 0.5)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 12), st.integers(1, 9))
 def test_waiting_for_the_last(n: int, mean: int) -> None:
     """The first of n to answer takes a share of the mean, then the first of those left, and so on."""

@@ -11,7 +11,7 @@ from orgmodel.measures.distribution import midrank_percentiles, midranks, quanti
 VALUES = st.lists(st.integers(0, 9).map(float), min_size=2, max_size=30)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(VALUES)
 def test_quantiles_agree_with_the_standard_library(values: list[float]) -> None:
     """The deciles are those of the standard library's inclusive method."""
@@ -45,7 +45,7 @@ def test_midrank_percentiles_by_example() -> None:
     assert [12.5, 50.0, 50.0, 87.5] == midrank_percentiles([1, 2, 2, 5])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(VALUES)
 def test_midranks_are_whole_percentiles(values: list[float]) -> None:
     """A midrank is the percentile in whole numbers, so that weighted sums of them are exact."""

@@ -21,7 +21,7 @@ def value(graph: OrgGraph, by: str, id: str) -> Any:
     return measure.compute(graph, "all")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 8))
 def test_each_dependency_halves_the_chance(dependencies: int) -> None:
     """Of all ways in which each is on time or late, one is without a delay."""
@@ -50,7 +50,7 @@ initiatives:
     assert {"one": 1, "two": unknown} == value(graph, "initiative", "outside_teams")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 50), st.integers(1, 50))
 def test_little(wip: int, throughput: int) -> None:
     """Time in the system, times throughput, is the work in progress."""

@@ -29,7 +29,7 @@ def value(graph: OrgGraph, id: str) -> Any:
     return measure.compute(graph, "all")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SHARES)
 def test_focus_is_the_sum_of_squares(shares: list[float]) -> None:
     """Between one divided by the number of things, and 1; the unit makes no difference; threads are its inverse."""
@@ -87,7 +87,7 @@ LED = st.dictionaries(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(LED)
 def test_coverage_counts_whole_jobs(led: Led) -> None:
     """An initiative is covered that one person leads, who leads no other, and to whom nothing less is stated."""
@@ -127,7 +127,7 @@ def test_coverage_is_that_of_the_rule(leader: str, covered: float | None) -> Non
     assert covered == (None if doubts is None else float(not doubts)) == number(value(graph, "stl_coverage"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 5), min_size=1))
 def test_memberships_on_average(teams: dict[str, int]) -> None:
     """The mean of all people, also of those in no team, and the most."""
@@ -153,7 +153,7 @@ teams:
     assert Undefined("there are no teams") == value(graph_of("people: {ana: {}}"), "multi_team_membership_mean")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SIZES, st.integers(0, 12))
 def test_sizes_above_a_limit(sizes: dict[str, int | None], limit: int) -> None:
     """The share and the list agree: whoever is not above the limit is fed."""

@@ -44,7 +44,7 @@ def slow_modularity(ties: Ties, home: Mapping[str, int]) -> float:
     return sum(weights.get(pair, 0.0) / whole - out[pair[0]] * into[pair[1]] / whole**2 for pair in together)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS.filter(bool), HOMES, st.booleans())
 def test_modularity_is_that_of_all_pairs_and_of_networkx(
     weights: Weights, home: dict[str, int], directed: bool
@@ -67,7 +67,7 @@ def test_modularity_of_worked_examples() -> None:
     assert 0.0 == modularity(ties, dict.fromkeys(range(12), "all"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS, HOMES)
 def test_conductance_is_that_of_networkx(weights: Weights, home: dict[str, int]) -> None:
     """Of each group it is that of networkx without direction; of all of them the mean of those that have one."""
@@ -90,7 +90,7 @@ def test_conductance_is_that_of_networkx(weights: Weights, home: dict[str, int])
     assert mean == (pytest.approx(sum(expected) / len(expected)) if expected else None)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS, HOMES)
 def test_the_index_and_the_ratio_say_the_same(weights: Weights, home: dict[str, int]) -> None:
     """The E-I index is twice the ratio less one, and the ratio is what crosses, of all."""
@@ -116,7 +116,7 @@ def test_ends_of_an_index() -> None:
     assert isinstance(ei_index(square, {}), Undefined)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS, HOMES)
 def test_turbo_mq_adds_up_groups(weights: Weights, home: dict[str, int]) -> None:
     """It is the sum over the groups, and lies between 0 and how many of them there are."""

@@ -62,7 +62,7 @@ def reach(ties: Ties) -> dict[Any, set[Any]]:
     return {node: networkx.descendants(digraph(ties), node) | {node} for node in ties.nodes}
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(TIES)
 def test_connectedness_hierarchy_efficiency_by_pairs(ties: Ties) -> None:
     """Each is one less its violations, counted over all pairs."""
@@ -91,7 +91,7 @@ def lub_by_pairs(ties: Ties) -> float | None:
     return ratio(violations, most)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_least_upper_boundedness_by_pairs(ties: Ties) -> None:
     """It agrees with its definition, in any graph and in the same one turned round."""
@@ -169,7 +169,7 @@ def test_hierarchy_of_a_large_graph_is_estimated(monkeypatch: pytest.MonkeyPatch
     assert pytest.approx(exact, rel=0.01) == found.value
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(TIES)
 def test_centralisations_by_networkx(ties: Ties) -> None:
     """The differences from the highest, over what they sum to in a star."""
@@ -197,7 +197,7 @@ def test_centralisation_of_a_large_graph_is_estimated(monkeypatch: pytest.Monkey
     assert pytest.approx(1.0, rel=0.05) == found.value
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_layers_are_the_longest_path(ties: Ties) -> None:
     """They agree with networkx where there is no circle, and are undefined where there is one."""

@@ -70,7 +70,7 @@ def test_teams_without_dependencies_do_not_count() -> None:
     assert 3 == hot_spots(dependencies(weights, "abcdefghij"), high=0.9, min_terms=1).teams
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_hot_spots_are_those_of_the_definition(weights: dict[tuple[str, str], float]) -> None:
     """The front of those who stand out is the part of the whole front that stands out."""
@@ -83,7 +83,7 @@ def test_hot_spots_are_those_of_the_definition(weights: dict[tuple[str, str], fl
     assert all(1 <= spot.best <= spot.worst <= everyone.teams for spot in named)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_front_is_who_nobody_surpasses(weights: dict[tuple[str, str], float]) -> None:
     """The front agrees with comparing each team with each other."""

@@ -30,7 +30,7 @@ def digraph(pairs: list[tuple[str, str]]) -> "networkx.DiGraph[str]":
     return graph
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS)
 def test_adding_a_dependency_never_lowers_propagation_cost(pairs: list[tuple[str, str]]) -> None:
     """With one dependency more, a change travels at least as far."""
@@ -40,7 +40,7 @@ def test_adding_a_dependency_never_lowers_propagation_cost(pairs: list[tuple[str
     assert before <= after
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS)
 def test_turning_all_dependencies_swaps_visibility(pairs: list[tuple[str, str]]) -> None:
     """Whoever was reached now reaches; propagation cost stays."""
@@ -49,7 +49,7 @@ def test_turning_all_dependencies_swaps_visibility(pairs: list[tuple[str, str]])
     assert value(there, "propagation_cost") == value(back, "propagation_cost")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS.filter(lambda pairs: any(a != b for a, b in pairs)))
 def test_modularity_agrees_with_networkx(pairs: list[tuple[str, str]]) -> None:
     """Directed modularity of the groups is that of networkx."""

@@ -386,7 +386,7 @@ def test_the_number_in_what_a_measure_found(found: object, expected: float | Non
 NUMBERS = st.lists(st.integers(0, 400), min_size=1, max_size=40)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(NUMBERS)
 def test_bars_stand_side_by_side_and_hold_everybody(values: list[int]) -> None:
     """There are not too many, they leave no gap, and each number is in one of them."""
@@ -398,7 +398,7 @@ def test_bars_stand_side_by_side_and_hold_everybody(values: list[int]) -> None:
         assert bar.count == sum(bar.first <= value <= bar.last for value in values)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(NUMBERS)
 def test_the_numbers_of_a_distribution_are_in_order(values: list[int]) -> None:
     """The least is not above the quartiles, and the most is not below them."""
@@ -433,7 +433,7 @@ def test_spans_are_of_those_who_have_reports() -> None:
 MANAGERS = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["nobody", *"abcdefgh", None]), max_size=8)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(MANAGERS)
 def test_levels_agree_with_plain_climbing(managers: Mapping[str, str | None]) -> None:
     """A level is how many steps it takes to the top; who does not come there has none."""

@@ -52,7 +52,7 @@ def slow_greedy(authors: Authors) -> int:
     return len(gone)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(AUTHORS)
 def test_truck_factors_are_those_of_trying(authors: Authors) -> None:
     """The greedy number is that of letting one after the other leave, the exact one the least of all sets."""
@@ -61,7 +61,7 @@ def test_truck_factors_are_those_of_trying(authors: Authors) -> None:
     assert slow_exact(authors) == exact
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(AUTHORS)
 def test_the_solver_finds_the_fewest(authors: Authors) -> None:
     """Where no bound settles it, the integer programme gives what trying all sets gives."""
@@ -96,7 +96,7 @@ def test_too_much_to_settle_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Undefined(reason) == truck_factor_exact(ring)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(AUTHORS)
 def test_single_points_of_knowledge(authors: Authors) -> None:
     """Components that one person knows are named, those that nobody does are counted apart."""

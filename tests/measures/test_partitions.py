@@ -91,7 +91,7 @@ def slow_distance(pairs: list[tuple[int, int]]) -> int:
     return min(sum(names[old] != new for old, new in pairs) for names in permutations(range(5)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS)
 def test_distance_is_the_least_over_all_renamings(pairs: list[tuple[int, int]]) -> None:
     """The same as by trying all permutations; symmetric; never more than moved under the names as they are."""
@@ -100,7 +100,7 @@ def test_distance_is_the_least_over_all_renamings(pairs: list[tuple[int, int]]) 
     assert partition_distance(Counter((new, old) for old, new in pairs)) == found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS)
 def test_ties_are_the_pairs_that_are_together(pairs: list[tuple[int, int]]) -> None:
     """Counting the contingency gives what listing every pair gives, and the index follows from it."""
@@ -111,7 +111,7 @@ def test_ties_are_the_pairs_that_are_together(pairs: list[tuple[int, int]]) -> N
         assert teammate_tie_jaccard(Counter(pairs)) == expected.kept / sum(expected)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS.filter(bool), st.permutations(range(5)))
 def test_names_of_classes_do_not_matter(pairs: list[tuple[int, int]], names: list[int]) -> None:
     """Another name for every class after changes nothing; a grouping is no distance from itself."""
@@ -122,7 +122,7 @@ def test_names_of_classes_do_not_matter(pairs: list[tuple[int, int]], names: lis
     assert (0, 1.0, 0.0) == (partition_distance(same), adjusted_rand_index(same), variation_of_information(same))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PAIRS.filter(bool))
 def test_information_stays_within_its_range(pairs: list[tuple[int, int]]) -> None:
     """From 0 to the logarithm of the number of people; the index is at most 1."""
@@ -148,14 +148,14 @@ def slow_matching(weights: dict[tuple[int, int], int]) -> int:
     return max(best.values())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(WEIGHTS)
 def test_matching_is_the_heaviest(weights: dict[tuple[int, int], int]) -> None:
     """Certain pairs, small groups and the solver together give what trying everything gives."""
     assert slow_matching(weights) == heaviest_matching(weights)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(WEIGHTS)
 def test_the_solver_may_leave_things_alone(weights: dict[tuple[int, int], int]) -> None:
     """Whatever is not certain goes to the solver here: it need not pair everything, nor can it always."""

@@ -31,7 +31,7 @@ from tests.measures.drawn_ties import DEGENERATE, EDGES, NODES, TIES, UNDIRECTED
 from tests.measures.support import GRAPHS, TEAMS, dependencies, weighed
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_betweenness_agrees_with_networkx(weights: dict[tuple[str, str], float]) -> None:
     """Directed, unweighted and not normalised, it is what networkx computes."""
@@ -103,7 +103,7 @@ def test_betweenness_is_a_measure_of_teams_in_each_layer() -> None:
     assert {"a": 0.0, "b": 0.0, "c": 0.0} == measure.compute(graph, "waits")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_centrality_agrees_with_networkx(ties: Ties) -> None:
     """With direction and without, it is what networkx computes."""
@@ -112,7 +112,7 @@ def test_centrality_agrees_with_networkx(ties: Ties) -> None:
         assert pytest.approx(networkx.betweenness_centrality(plain, normalized=False)) == betweenness(each)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_many_sources_at_once_give_the_same(ties: Ties) -> None:
     """Arrays of many sources and a search from one after the other add up to the same."""
@@ -157,7 +157,7 @@ def parts(graph: "networkx.Graph[Any]") -> int:
     return int(networkx.number_connected_components(graph))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_articulation_points_leave_more_parts(ties: Ties) -> None:
     """Taking one away leaves more parts than there were; taking away another node does not."""
@@ -169,7 +169,7 @@ def test_articulation_points_leave_more_parts(ties: Ties) -> None:
         assert (node in found) == (parts(less) > parts(graph))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES)
 def test_bridges_leave_more_parts(edges: list[tuple[int, int, float | None]]) -> None:
     """Taking away one edge of all, of which there may be several between two nodes, leaves more parts."""
@@ -203,7 +203,7 @@ def test_kite_and_barbell() -> None:
     assert (3, 4, 5) == articulation_points(cleaned(barbell.nodes, barbell.edges)).names
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_pagerank_solves_its_equations(ties: Ties) -> None:
     """It is the stationary distribution of the walk, here from a system of linear equations."""
@@ -223,7 +223,7 @@ def test_pagerank_ignores_weights() -> None:
     assert pagerank(cleaned("abc", ["ab", "ac"])) == pagerank(cleaned("abc", [("a", "b", 9), ("a", "c")]))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(UNDIRECTED)
 def test_innermost_core_is_what_peeling_leaves(ties: Ties) -> None:
     """Taking away, again and again, who has fewer than k ties leaves something for the last time at this k."""
@@ -245,7 +245,7 @@ def test_core_of_the_karate_club() -> None:
     assert Detailed(4, "a core of 10") == k_core_max(cleaned(club.nodes, club.edges, directed=False))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_dominators_cut_every_path(ties: Ties) -> None:
     """A node is one exactly if without it no path is left; they stand in the order in which paths pass them."""

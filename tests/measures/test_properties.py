@@ -102,7 +102,7 @@ def test_most_measures_of_dependencies_are_asked_about_names() -> None:
     assert len(OF_GRAPHS) > 30
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES, HOMES)
 def test_the_index_is_twice_the_ratio_less_one(edges: list[tuple[str, str, float]], homes: list[str]) -> None:
     """E-I index and inter-team ratio say the same on two scales, and are undefined together."""
@@ -114,7 +114,7 @@ def test_the_index_is_twice_the_ratio_less_one(edges: list[tuple[str, str, float
         assert pytest.approx(2 * (number(ratio) or 0) - 1) == number(index)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES)
 def test_nothing_has_to_be_cut_exactly_without_circles(edges: list[tuple[str, str, float]]) -> None:
     """The feedback arc sets are empty if, and only if, there is no circle."""
@@ -134,7 +134,7 @@ def same(contingency: Mapping[tuple[int, int], int]) -> bool:
     return len(contingency) == len({old for old, _ in contingency}) == len({new for _, new in contingency})
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GROUPINGS)
 def test_variation_of_information_is_a_metric(groupings: list[tuple[int, int, int]]) -> None:
     """Symmetric, 0 exactly for the same grouping, and no detour is shorter."""
@@ -149,7 +149,7 @@ def test_variation_of_information_is_a_metric(groupings: list[tuple[int, int, in
         assert found <= min(distance[one, third] + distance[third, other] for third in range(3)) + 1e-9
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GROUPINGS)
 def test_nobody_has_to_move_exactly_between_equal_groupings(groupings: list[tuple[int, int, int]]) -> None:
     """The partition distance is 0 if, and only if, the groupings are the same but for names."""
@@ -163,7 +163,7 @@ def matrices(rows: int, columns: int) -> st.SearchStrategy[list[list[int]]]:
     return st.lists(row, min_size=rows, max_size=rows)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(matrices(4, 3), matrices(4, 4), matrices(4, 4))
 def test_a_task_that_nobody_has_changes_no_congruence(
     assigned: list[list[int]], dependent: list[list[int]], actual: list[list[int]]

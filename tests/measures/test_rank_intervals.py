@@ -38,7 +38,7 @@ def interval_by_trying(rows: list[Row], row: Row) -> tuple[int, int]:
     return min(found), max(found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(ROWS, st.data())
 def test_intervals_agree_with_the_definition(rows: list[Row], data: st.DataObject) -> None:
     """Leaving out those that can never be above changes nothing."""

@@ -26,7 +26,7 @@ def searched(ties: Ties) -> tuple[dict[Any, int], dict[Any, int]]:
     return out, {node: len(networkx.ancestors(graph, node)) + 1 for node in ties.nodes}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_reach_agrees_with_plain_search(ties: Ties) -> None:
     """Visibility, propagation cost and cumulative dependency are those of a search from every node."""
@@ -38,7 +38,7 @@ def test_reach_agrees_with_plain_search(ties: Ties) -> None:
     assert sum(out.values()) / 8 == acd(ties)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(FORESTS)
 def test_forests_are_counted_in_one_pass_and_the_same(ties: Ties) -> None:
     """What is counted without bit sets, upwards and downwards, is what a search finds."""
@@ -48,7 +48,7 @@ def test_forests_are_counted_in_one_pass_and_the_same(ties: Ties) -> None:
         assert into == visibility_fan_in(each)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_blocks_of_bits_add_up(ties: Ties) -> None:
     """Counting some nodes at a time gives what counting all at once gives."""
@@ -58,7 +58,7 @@ def test_blocks_of_bits_add_up(ties: Ties) -> None:
         assert reached(ties) == reached(again)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_core_and_periphery_are_as_defined(ties: Ties) -> None:
     """The classes follow from the visibilities, compared with those of the only largest circle."""
@@ -104,7 +104,7 @@ def test_two_largest_circles_are_no_core() -> None:
     assert Undefined("2 cyclic groups are the largest, so that there is no one core to compare with") == found["e"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_levels_are_longest_ways_down(ties: Ties) -> None:
     """A group counts for its nodes in the level, and for one in the depth."""

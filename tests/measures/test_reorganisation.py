@@ -47,7 +47,7 @@ def together(teams: Teams) -> set[tuple[str, str]]:
     return {pair for pair in combinations(sorted(teams), 2) if teams[pair[0]] == teams[pair[1]]}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEAMS, TEAMS)
 def test_ties_are_pairs_of_people(before: Teams, after: Teams) -> None:
     """Counts are those of listing all pairs, who joins and who leaves included; the share follows from them."""
@@ -59,7 +59,7 @@ def test_ties_are_pairs_of_people(before: Teams, after: Teams) -> None:
     assert sum(after[each] != before[each] for each in before if each in after) == people_changing_team(before, after)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(LABELS, LABELS, LABELS)
 def test_two_distances_are_metrics(one: list[int], other: list[int], third: list[int]) -> None:
     """They are symmetric, 0 exactly for the same grouping, and a way round is never shorter."""
@@ -74,7 +74,7 @@ def test_two_distances_are_metrics(one: list[int], other: list[int], third: list
         assert direct <= distance(one, third) + distance(third, other) + 1e-9
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(LABELS, st.permutations(range(4)))
 def test_another_name_is_no_change(labels: list[int], names: list[int]) -> None:
     """Renaming every team moves nobody, whatever people changing team by name says."""
@@ -107,7 +107,7 @@ def test_nobody_stays(before: Any, after: Any) -> None:
 PAIRS = st.sets(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), max_size=8)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.sets(st.sampled_from("abcd")), PAIRS, st.sets(st.sampled_from("abcd")), PAIRS, st.booleans())
 def test_edits_are_what_only_one_has(
     nodes: set[str], edges: set[tuple[str, str]], others: set[str], more: set[tuple[str, str]], directed: bool
@@ -185,7 +185,7 @@ def test_knowledge_is_lost_with_the_last_who_has_it() -> None:
     assert Undefined("there are no components") == knowledge_loss_share({}, ["p5"])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.integers(0, 5)))
 def test_percentiles_are_middle_ranks(values: list[int]) -> None:
     """The share of smaller values and half of the equal ones; half of everything on average."""

@@ -39,7 +39,7 @@ def test_shares_are_those_of_drawing_for_all(weights: dict[tuple[str, str], floa
     assert expected == staying(coupling, coupling.rows)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_who_is_on_the_front_is_near_it(weights: dict[tuple[str, str], float]) -> None:
     """Nobody is left out who is on the front with the weights as they are."""

@@ -48,7 +48,7 @@ def value(graph: OrgGraph, id: str) -> Any:
     return measure.compute(graph, "all")
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(matrices(4, 3), matrices(3, 3), matrices(4, 4))
 def test_congruence_counts_pairs(who: Rows, needs: Rows, talks: Rows) -> None:
     """Requirements, the share that is met, and the gaps are those of going through all pairs."""
@@ -213,7 +213,7 @@ components:
     assert Undefined("no component depends on another") == value(graph_of("teams: {a: {}}"), "team_level_mirroring")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 30))
 def test_channels_are_pairs(people: int) -> None:
     """As many as there are pairs, none for one or nobody."""

@@ -113,7 +113,7 @@ def test_values_that_rest_on_an_estimate_say_so(monkeypatch: pytest.MonkeyPatch)
         assert "with betweenness from 2 of 5 teams that depend on others" == found.detail
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_arrays_rank_as_lists_do(weights: dict[tuple[str, str], float]) -> None:
     """Ranks of many, which are worked out in arrays, are those of few."""
@@ -125,7 +125,7 @@ def test_arrays_rank_as_lists_do(weights: dict[tuple[str, str], float]) -> None:
         assert one_by_one[:1] == rank_intervals(rows, rows[:1])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(GRAPHS)
 def test_rule_and_measures_say_the_same(weights: dict[tuple[str, str], float]) -> None:
     """Front, ranks, score and draws of the hot spots are what the measures say of these teams."""

@@ -8,7 +8,7 @@ from tests.graph.support import graph_of
 from tests.measures.drawn_ties import EDGES, NODES, TIES
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES)
 def test_cleaning_counts_what_it_drops(edges: list[tuple[int, int, float | None]]) -> None:
     """Each edge is a tie, or a loop, or was merged into a tie; no weight is lost."""
@@ -19,7 +19,7 @@ def test_cleaning_counts_what_it_drops(edges: list[tuple[int, int, float | None]
         assert sum((1.0 if w is None else w) for one, other, w in edges if one != other) == ties.total
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(EDGES)
 def test_direction_can_be_dropped_later(edges: list[tuple[int, int, float | None]]) -> None:
     """Cleaning without direction is the same as cleaning and then dropping it."""
@@ -29,7 +29,7 @@ def test_direction_can_be_dropped_later(edges: list[tuple[int, int, float | None
     assert late is late.undirected
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TIES)
 def test_turning_twice_changes_nothing(ties: Ties) -> None:
     """Every arrow stands as it stood, and so do the ties that several were merged into."""

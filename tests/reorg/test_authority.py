@@ -13,7 +13,7 @@ from orgmodel.reorg.authority import authority
 from tests.graph.support import graph_of
 from tests.reorg.entangled import PAIRS_OF_ORGANISATIONS, Both
 
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 BEFORE = """
 people: {zoe: {}, ana: {}, bo: {}, cy: {}, seat: {status: vacant}}

@@ -19,7 +19,7 @@ from orgmodel.reorg.coupling import coupling, worst_case
 from tests.reorg.entangled import PAIRS_OF_ORGANISATIONS, SECTIONS, TEAMS, Both
 from tests.strategies import organisations
 
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 T = TypeVar("T")
 

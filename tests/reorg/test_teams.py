@@ -155,7 +155,7 @@ def test_what_a_plan_could_not_do_is_not_told() -> None:
     assert Teams(created=("n",)) == compare("teams: {}", "teams: {n: {}}", split)
 
 
-@settings(suppress_health_check=list(HealthCheck), max_examples=40)
+@settings(suppress_health_check=list(HealthCheck), max_examples=20)
 @given(organisations())
 def test_nothing_happens_between_an_organisation_and_itself(org: Org) -> None:
     """Comparing with itself finds nothing."""
