@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from hashlib import blake2b
-from typing import Any, Final, TypeVar
+from types import NoneType
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args, get_origin
 
 from orgmodel.model.entity import Detail
 from orgmodel.model.fields import NOBODY
@@ -196,6 +198,8 @@ class WithoutNames:
         naming = {field.name: field.kinds for field in fields_naming(kind) if field.kinds}
         changed: dict[str, Any] = {}
         for field in fields(detail):
+            if field.name in _fixed_fields(kind):
+                continue
             value = getattr(detail, field.name)
             new = None if field.name == "x" else self._value(value, naming.get(field.name), is_id=field.name == "id")
             if new is not value and new != value:
@@ -243,6 +247,20 @@ class WithoutNames:
             if _begins(folded, at, phrase):
                 return len(phrase), pseudonym
         return 1, self._people.words.get(word)
+
+
+@cache
+def _fixed_fields(kind: Any) -> frozenset[str]:
+    """Return the fields that hold one of a few words: nobody is meant there, whatever somebody is called."""
+    return frozenset(name for name, field in kind.__pydantic_fields__.items() if _is_fixed(field.annotation))
+
+
+def _is_fixed(annotation: Any) -> bool:
+    if get_origin(annotation) is Literal:
+        return True
+    parts = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
+    held = [part for part in parts if part not in (NoneType, ...)]
+    return bool(held) and all(map(_is_fixed, held))
 
 
 def _begins(words: list[str], at: int, phrase: tuple[str, ...]) -> bool:

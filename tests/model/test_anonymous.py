@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from orgmodel.graph import OrgGraph
 from orgmodel.model.anonymous import SHORTEST, anonymised, pseudonyms
 from orgmodel.model.decisions import Decision
+from orgmodel.model.dependencies import Dependency
 from orgmodel.model.entity import Detail
 from orgmodel.model.initiatives import Initiative, Leadership
 from orgmodel.model.organisation import Org
@@ -147,3 +148,11 @@ def _texts(org: Org) -> list[str]:
     parts: list[Detail] = [each for _, each in org.entities()]
     named = [each.id for part in parts for each in references(part) if each.kinds == ("person",)]
     return [*people, *named]
+
+
+def test_one_of_a_few_words_means_nobody() -> None:
+    """Somebody called like a kind of dependency changes no dependency."""
+    somebody = Person(id="event", name="High Event")
+    org = Org(people={"event": somebody}, dependencies=(Dependency(source="a", target="b", kind="event"),))
+    (dependency,) = anonymised(org).dependencies
+    assert "event" == dependency.kind
