@@ -116,3 +116,13 @@ def test_samples_name_the_schema(name: str) -> None:
             found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
             assert found, file
             assert (file.parent / found.group(1)).resolve() == ROOT / "docs/schema/organisation.schema.json"
+
+
+def test_the_documents_count_northwind_as_the_audit_does() -> None:
+    """How many people, teams, initiatives and components Northwind has is written as it is counted."""
+    census = audited("northwind").census
+    words = " ".join((ROOT / "orgs/northwind/README.md").read_text(encoding="utf-8").split())
+    counted = f"{census.people} people by name, {census.heads - census.people} more who are only counted"
+    assert counted in words
+    assert f"{census.initiatives} initiatives and {census.components} components" in words
+    assert f"{census.people} people by name" in (ROOT / "orgs/README.md").read_text(encoding="utf-8")
