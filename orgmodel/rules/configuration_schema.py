@@ -101,7 +101,7 @@ def _rules(rules: Iterable[Rule]) -> Schema:
 
 def _option(declared: Option) -> Schema:
     default = list(declared.default) if isinstance(declared.default, tuple) else declared.default
-    said = f"{declared.description.rstrip('.')}. Default: {declared.provenance}."
+    said = f"{declared.description.rstrip('.')}. Where the default comes from: {declared.provenance}."
     return {"description": said, "default": default, **_value(declared.default)}
 
 

@@ -31,8 +31,19 @@ metrics:
 Name the team that can move it. If there is none, it is a number to know, and not one to steer by.
 """
 
+from typing import Final
+
 from orgmodel.graph import OrgGraph
-from orgmodel.rules.base import FINE, Absent, Answers, Options, Rule, Unknown, Violation, absent_is_none, absent_option
+from orgmodel.rules.base import Absent, Answers, Options, Rule, absent_option
+from orgmodel.rules.unnamed import Asked, judged
+
+_ASKED: Final = Asked(
+    kind="metric",
+    field="owner",
+    missing="owners of metrics",
+    message="{id} is a metric that belongs to nobody",
+    help="name the team that can move it",
+)
 
 
 class Reading(Options):
@@ -43,24 +54,7 @@ class Reading(Options):
 
 def check(graph: OrgGraph, options: Reading) -> Answers:
     """Ask each metric who owns it."""
-    metrics = graph.org.metrics
-    absent_means_none = absent_is_none(options.absent, (metric.owner for metric in metrics.values()))
-    for id, metric in sorted(metrics.items()):
-        if metric.external:
-            continue
-        if metric.owner is None and not absent_means_none:
-            yield Unknown("metric", id, "owners of metrics")
-        elif metric.owner is None or metric.owner == "nobody":
-            yield Violation(
-                kind="metric",
-                id=id,
-                message=f"{id} is a metric that belongs to nobody",
-                help="name the team that can move it",
-                path=("owner",),
-                evidence={"owner": None},
-            )
-        else:
-            yield FINE
+    return judged(graph.org.metrics, _ASKED, options.absent)
 
 
 rule = Rule(

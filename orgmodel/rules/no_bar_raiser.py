@@ -33,8 +33,19 @@ hiring:
 Ask somebody from another team to take part in every interview loop, and give them a veto.
 """
 
+from typing import Final
+
 from orgmodel.graph import OrgGraph
-from orgmodel.rules.base import FINE, Absent, Answers, Options, Rule, Unknown, Violation, absent_is_none, absent_option
+from orgmodel.rules.base import Absent, Answers, Options, Rule, absent_option
+from orgmodel.rules.unnamed import Asked, judged
+
+_ASKED: Final = Asked(
+    kind="hiring",
+    field="bar_raiser",
+    missing="bar raisers of hiring loops",
+    message="the hiring loop {id} has no bar raiser",
+    help="ask somebody from another team to take part, with a veto",
+)
 
 
 class Reading(Options):
@@ -45,24 +56,7 @@ class Reading(Options):
 
 def check(graph: OrgGraph, options: Reading) -> Answers:
     """Ask each hiring loop who raises the bar."""
-    loops = graph.org.hiring
-    absent_means_none = absent_is_none(options.absent, (loop.bar_raiser for loop in loops.values()))
-    for id, loop in sorted(loops.items()):
-        if loop.external:
-            continue
-        if loop.bar_raiser is None and not absent_means_none:
-            yield Unknown("hiring", id, "bar raisers of hiring loops")
-        elif loop.bar_raiser is None or loop.bar_raiser == "nobody":
-            yield Violation(
-                kind="hiring",
-                id=id,
-                message=f"the hiring loop {id} has no bar raiser",
-                help="ask somebody from another team to take part, with a veto",
-                path=("bar_raiser",),
-                evidence={"bar_raiser": None},
-            )
-        else:
-            yield FINE
+    return judged(graph.org.hiring, _ASKED, options.absent)
 
 
 rule = Rule(
