@@ -46,8 +46,8 @@ def _looked_up(finding: Finding, baseline: Baseline) -> Finding:
     if accepted is None:
         return finding
     if not _is_worse(finding, accepted):
-        return replace(finding, in_baseline=True)
-    return replace(finding, note=(*finding.note, f"it was {plain(accepted.number or 0)} in the baseline"))
+        return finding._replace(in_baseline=True)
+    return finding._replace(note=(*finding.note, f"it was {plain(accepted.number or 0)} in the baseline"))
 
 
 def _is_worse(finding: Finding, accepted: Accepted) -> bool:

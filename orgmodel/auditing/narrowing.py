@@ -13,7 +13,7 @@ def narrowed(audit: Audit, wanted: Collection[str] | None, min_severity: Severit
     kept = [each for each in audit.findings if each.severity in grave and (wanted is None or concerns(each, wanted))]
     there = {each.fingerprint for each in kept}
     # What was covered by a finding that is left out speaks for itself again.
-    freed = (each if each.covered_by in there else replace(each, covered_by=None) for each in kept)
+    freed = (each if each.covered_by in there else each._replace(covered_by=None) for each in kept)
     return replace(audit, findings=tuple(freed))
 
 

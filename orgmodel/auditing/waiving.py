@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from orgmodel.auditing.about_waivers import coverage, told
@@ -60,7 +59,7 @@ class _Work:
             if self._speaks_of(waiver, finding):
                 self.used.add(number)
                 if not waiver.has_ended(self._today):
-                    return replace(finding, waived=Waived(waiver.reason, waiver.until, waiver.place))
+                    return finding._replace(waived=Waived(waiver.reason, waiver.until, waiver.place))
         return finding
 
     def _speaks_of(self, waiver: Waiver, finding: Finding) -> bool:

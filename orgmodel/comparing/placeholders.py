@@ -1,7 +1,5 @@
 """Places that are looked up only when somebody asks: of the findings of a comparison most are never shown."""
 
-from dataclasses import replace
-
 from orgmodel.model.finding import Finding, Related
 from orgmodel.model.place import Place, Places, Spot
 
@@ -34,10 +32,10 @@ class Placeholders:
     def settled(self, finding: Finding) -> Finding:
         """Return a finding with its real places."""
         related = tuple(self._settled(each) for each in finding.related)
-        return replace(finding, place=self._place(finding.place), related=related)
+        return finding._replace(place=self._place(finding.place), related=related)
 
     def _settled(self, related: Related) -> Related:
-        return replace(related, place=self._place(related.place))
+        return related._replace(place=self._place(related.place))
 
     def _place(self, place: Place | None) -> Place | None:
         if place is None or place.path != _NOT_YET:

@@ -1,7 +1,6 @@
 """What is wrong with a plan, as findings of the rules that speak of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from orgmodel import catalogue
 from orgmodel.comparing.promises import promise_faults
@@ -23,7 +22,7 @@ def plan_findings(
 
 def _graded(finding: Finding, settings: Settings) -> Finding:
     severity = settings.severity.get(finding.code)
-    return finding if severity is None else replace(finding, severity=severity)
+    return finding if severity is None else finding._replace(severity=severity)
 
 
 def _of_file(problems: Iterable[Problem]) -> Iterator[Finding]:

@@ -31,9 +31,8 @@ class Memberships:
         described = self._org.teams[team]
         if described.members is None:
             return described.headcount
-        people = {member.person for member in described.members}
-        leads = set(described.lead or ())
-        return len(((people | leads) if count_lead else (people - leads)) - self._vacant)
+        people = self.people_of(team)
+        return len(people) if count_lead else len(set(people).difference(described.lead or ()))
 
     def people_of(self, team: str) -> tuple[str, ...]:
         """Return the distinct members and leads of a team, without vacant positions, sorted."""
@@ -73,20 +72,29 @@ class Memberships:
         """Return the teams of every kind that a person leads, sorted."""
         return tuple(place.team for place in self.places_of(person) if place.leads)
 
-    def allocation(self, person: str, team: str) -> float | None:
-        """Return the share of a person's time that a team gets; None if unknown.
+    @cached_property
+    def _shares(self) -> Mapping[str, Mapping[str, float | None]]:
+        work = {team for team in self._org.teams if self._is_work(team)}
+        found: dict[str, dict[str, float | None]] = {}
+        for person, places in self.places.items():
+            for place in places:
+                share = place.allocation
+                if share is None and [each.team for each in places if each.team in work] == [place.team]:
+                    share = 1.0
+                found.setdefault(place.team, {})[person] = share
+        return found
+
+    def shares_in(self, team: str) -> Mapping[str, float | None]:
+        """Return the share of their time that each member and lead gives a team; None if unknown.
 
         Where nothing is stated, all of it if it is the only place of the person in a team that is no council, guild or
         group.
         """
-        places = self.places_of(person)
-        if len(places) == 1 and places[0].allocation is None:
-            return 1.0 if places[0].team == team and self._is_work(team) else None
-        place = next((place for place in places if place.team == team), None)
-        if place is None or place.allocation is not None:
-            return place.allocation if place else None
-        working = [each for each in places if self._is_work(each.team)]
-        return 1.0 if len(working) == 1 and working[0].team == team else None
+        return self._shares.get(team, {})
+
+    def allocation(self, person: str, team: str) -> float | None:
+        """Return the share of a person's time that a team gets; None if unknown, or if they have no place in it."""
+        return self.shares_in(team).get(person)
 
     def _is_work(self, team: str) -> bool:
         return self._kind_of(team) not in ("council", "guild", "group")
@@ -98,9 +106,9 @@ class Memberships:
         return self._ftes[team]
 
     def _summed(self, team: str) -> float | None:
-        total = 0.0
+        total, shares = 0.0, self.shares_in(team)
         for person in self.people_of(team):
-            share = self.allocation(person, team)
+            share = shares[person]
             if share is None:
                 return None
             described = self._org.people.get(person)

@@ -15,6 +15,7 @@ class ReportingLines:
 
     def __init__(self, org: Org, hierarchy: Hierarchy, memberships: Memberships) -> None:
         self._org, self._hierarchy, self._memberships = org, hierarchy, memberships
+        self._above: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def managers(self) -> Mapping[str, str | None]:
@@ -66,12 +67,21 @@ class ReportingLines:
 
     def chain_of_command(self, person: str) -> tuple[str, ...]:
         """Return the managers above a person, the nearest first; a circle ends where it closes."""
-        chain: dict[str, None] = {}
-        above = self.managers.get(person)
-        while above is not None and above != NOBODY and above != person and above not in chain:
-            chain[above] = None
-            above = self.managers.get(above)
-        return tuple(chain)
+        if person in self.reports:
+            return self._above_manager(person)
+        manager = self.managers.get(person)
+        return () if manager is None or manager == NOBODY else (manager, *self._above_manager(manager))
+
+    def _above_manager(self, manager: str) -> tuple[str, ...]:
+        """Climb from a manager once for all who report there: whoever has no reports is on no circle."""
+        if manager not in self._above:
+            chain: dict[str, None] = {}
+            above = self.managers.get(manager)
+            while above is not None and above != NOBODY and above != manager and above not in chain:
+                chain[above] = None
+                above = self.managers.get(above)
+            self._above[manager] = tuple(chain)
+        return self._above[manager]
 
     @cached_property
     def tops(self) -> tuple[str, ...]:

@@ -41,14 +41,15 @@ class Roles:
         Somebody has a role who has it by themselves, or in this team; of whom neither is stated it is unclear.
         """
         wanted = frozenset(map(same_role, roles))
-        here = {member.person: member.role for member in self._org.teams[team].members or ()}
+        members = self._org.teams[team].members or ()
+        here = {member.person: member.role for member in members if member.role is not None}
         known: list[str] = []
         unclear: list[str] = []
         for person in self._memberships.people_of(team):
             described = self._org.people.get(person)
-            stated = [role for role in (described.role if described else None, here.get(person)) if role is not None]
-            if not wanted.isdisjoint(map(same_role, stated)):
+            own, in_team = described.role if described else None, here.get(person)
+            if (own and same_role(own) in wanted) or (in_team and same_role(in_team) in wanted):
                 known.append(person)
-            elif not stated:
+            elif own is None and in_team is None:
                 unclear.append(person)
         return Holders(tuple(known), tuple(unclear))

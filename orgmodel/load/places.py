@@ -55,6 +55,15 @@ def _moved(column: int) -> int:
     return column if column > _FAR else 0
 
 
+_PLAIN_ITEM: Final = re.compile(
+    r"""
+      \{ [a-z_]+ :\  [A-Za-z0-9_-]+ (?= [,}])  # {from: search, …
+    | [a-z_]+ :\  [A-Za-z0-9_-]+ (?= \n\ * [a-z_]+ :\ )  # from: search, and another field on the next line
+    """,
+    re.VERBOSE,
+)
+"""The first field of a list item whose value ends evidently where its word does."""
+
 _KEPT: Final = 10_000
 """How many entities of a file are kept read; each takes a few kilobytes."""
 
@@ -105,6 +114,12 @@ class SourceText:
         """Tell whether a key stands at a position as it is, so that nothing need be read again to know its place."""
         begin = self._line_starts()[position[0]] + position[1]
         return self.text.startswith(key + ":", begin) and key.isascii() and key.isprintable()
+
+    def first_field(self, position: Position) -> int | None:
+        """Return how long the first field of a list item is where that is plain without reading the item again."""
+        begin = self._line_starts()[position[0]] + position[1]
+        found = _PLAIN_ITEM.match(self.text, begin)
+        return found.end() - begin if found else None
 
     def _snippet(self, position: Position, until: Position | None) -> str:
         """Cut out one entity, so that the rest of the file need not be read again."""
@@ -164,18 +179,20 @@ class FilePlaces:
         mark = self._marks.get(spot.section, {}).get(spot.key)
         if mark is None:
             return None
-        if not spot.path and isinstance(spot.key, str) and (place := self._of_key(mark, spot.key)):
+        if not spot.path and (place := self._evident(mark, spot.key)):
             return place
         remains = self._remains.get((spot.section, spot.key))
         return self.at(mark, remains.written(spot.path) if remains else spot.path)
 
-    def _of_key(self, mark: int, key: str) -> Place | None:
-        """Return the place of an entity's key where that is plainly written."""
-        file, line, column, _ = unpacked(mark)
+    def _evident(self, mark: int, key: str | int) -> Place | None:
+        """Return the place of an entity's key, or of the first field of what has none, where that is plainly written."""
+        file, line, column, item = unpacked(mark)
         source = self._files[file]
-        if not source.begins_with((line, column), key):
-            return None
-        return Place(source.path, line + 1, column + 1, line + 1, column + 1 + len(key))
+        if isinstance(key, str):
+            length = len(key) if source.begins_with((line, column), key) else None
+        else:
+            length = source.first_field((line, column)) if item else None
+        return Place(source.path, line + 1, column + 1, line + 1, column + 1 + length) if length else None
 
     def at(self, mark: int, path: tuple[Step, ...] = ()) -> Place:
         """Return the place of what stands at a path inside the entity of a mark."""

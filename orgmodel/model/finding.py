@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.model.place import Place
@@ -31,8 +31,7 @@ class Subject(NamedTuple):
         return f"{self.kind}:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, and what it has to do with it."""
 
     message: str
@@ -48,8 +47,7 @@ class Waived(NamedTuple):
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem, with the entity, the numbers, the place, and one thing to do.
 
     `covered_by` is the fingerprint of the finding that states its cause, `waived` says why nobody is to act on it now,
@@ -66,7 +64,7 @@ class Finding:
     label: str = ""
     place: Place | None = None
     related: tuple[Related, ...] = ()
-    evidence: Evidence = field(default_factory=dict, hash=False)
+    evidence: Evidence = MappingProxyType({})
     concerns: tuple[str, ...] = ()
     fingerprint: str = ""
     covered_by: str | None = None

@@ -93,11 +93,16 @@ def shortened(text: str, room: int) -> str:
     return " ".join(clip(word, room) for word in words(text))
 
 
-def named(names: Sequence[str], room: int, *, lines: int, between: str = ", ", last: str = " and ") -> list[str]:
-    """Return as many names as fit into so many lines, and how many more there are; the first is cut if need be."""
-    told, left = names[0], len(names) - 1
-    while left:
-        longer = f"{told}{between}{names[-left]}"
+def named(
+    names: Sequence[str], room: int, *, lines: int, between: str = ", ", last: str = " and ", others: int = 0
+) -> list[str]:
+    """Return as many names as fit into so many lines, and how many more there are; the first is cut if need be.
+
+    There are as many `others` whose names are not asked for, because so many have no room.
+    """
+    told, left = names[0], len(names) - 1 + others
+    for name in names[1:]:
+        longer = f"{told}{between}{name}"
         if len(wrap(shortened(longer + _rest(left - 1, last), room), room)) > lines:
             break
         told, left = longer, left - 1

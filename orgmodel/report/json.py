@@ -106,7 +106,7 @@ def _finite(value: object) -> object:
 
 
 # ASCII alone: what a user wrote can then do nothing to a terminal, and every encoding can hold it.
-_ENCODE: Final = JSONEncoder(default=_plain, allow_nan=False).encode
+_ENCODE: Final = JSONEncoder(default=_plain, allow_nan=False, check_circular=False).encode
 
 
 def written(record: Mapping[str, object]) -> str:

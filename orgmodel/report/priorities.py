@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Final
 
 from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Finding
@@ -17,19 +18,26 @@ _NUMBER: Final = re.compile(r"(?<![\w.#/-])\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]?%)?
 Rank = tuple[bool, float, int, bool, float, str, str, str]
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True)
+class Item:
     """Findings that belong together, the gravest first; `alike` if their sentences differ only in names and numbers."""
 
     findings: tuple[Finding, ...]
     alike: bool
 
-    @property
+    @cached_property
     def of_one_entity(self) -> bool:
         """Whether several rules speak of one entity here, rather than one rule of several entities."""
-        subjects = {finding.subject for finding in self.findings}
-        return len(subjects) == 1 and len({finding.code for finding in self.findings}) > 1
+        first = self.findings[0]
+        is_one = all(finding.subject == first.subject for finding in self.findings)
+        return is_one and any(finding.code != first.code for finding in self.findings)
 
-    @property
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the entities that it is about, each once."""
+        return tuple(dict.fromkeys(finding.subject.kind for finding in self.findings))
+
+    @cached_property
     def numbers(self) -> tuple[str, ...]:
         """The number of each finding by which alike ones differ; nothing where there is none."""
         return _distinguishing(self.findings) if self.alike else ()
@@ -93,7 +101,9 @@ def _size(finding: Finding) -> float:
 
 
 def _alike(findings: Sequence[Finding]) -> bool:
-    return len(findings) > 1 and len({_NUMBER.sub("#", _without_subject(finding)) for finding in findings}) == 1
+    sentences = (_NUMBER.sub("#", _without_subject(finding)) for finding in findings)
+    first = next(sentences)
+    return len(findings) > 1 and all(sentence == first for sentence in sentences)
 
 
 def _without_subject(finding: Finding) -> str:

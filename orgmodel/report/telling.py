@@ -15,6 +15,8 @@ from orgmodel.report.words import counted, more_kind, topics
 _NAME: Final = 32
 _ALSO: Final = "  also counted here: "
 _LIST_LINES: Final = 2
+_LEAST: Final = 3
+"""Columns that a name takes at least, with the comma before it."""
 
 
 class Telling:
@@ -46,9 +48,14 @@ class Telling:
             block += self._columns.told(entry, "" if block else str(number), self._style)
             block += self._also(finding)
         if len(item.findings) > told:
-            lines = min(closeness, _LIST_LINES)
-            block += self._columns.behind("", named(_names(item, told), self._columns.room, lines=lines))
+            block += self._columns.behind("", self._others(item, told, lines=min(closeness, _LIST_LINES)))
         return block
+
+    def _others(self, item: Item, told: int, lines: int) -> list[str]:
+        room = self._columns.room
+        names = _names(item, told, most=room * lines // _LEAST + 1)
+        others = 0 if item.of_one_entity else len(item.findings) - told - len(names)
+        return named(names, room, lines=lines, others=others)
 
     def left(self, items: Sequence[Item]) -> list[str]:
         """Return the lines that count the items for which there is no room."""
@@ -86,17 +93,18 @@ def _more(item: Item, told: int) -> str:
     rest = item.findings[told:]
     if item.of_one_entity:
         return ", ".join(finding.code for finding in rest)
-    kinds = {finding.subject.kind for finding in rest}
+    kinds = set(item.kinds if len(item.kinds) == 1 else (finding.subject.kind for finding in rest))
     return more_kind(len(rest), kinds.pop()) if len(kinds) == 1 else f"{len(rest):,} more"
 
 
-def _names(item: Item, told: int) -> list[str]:
+def _names(item: Item, told: int, most: int) -> list[str]:
     """Name what was not told, each with the number by which it differs; first how many there are."""
     if item.of_one_entity:
         return [f"and {_more(item, told)}"]
-    names = [_name(finding.subject) for finding in item.findings[told:]]
+    shown = slice(told, told + most)
+    names = [_name(finding.subject) for finding in item.findings[shown]]
     if item.numbers:
-        names = [f"{name} ({number})" for name, number in zip(names, item.numbers[told:], strict=True)]
+        names = [f"{name} ({number})" for name, number in zip(names, item.numbers[shown], strict=True)]
     return [f"and {_more(item, told)}: {names[0]}", *names[1:]]
 
 

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from orgmodel.graph import OrgGraph
@@ -71,8 +72,7 @@ class Note(NamedTuple):
     spot: Spot | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Violation:
+class Violation(NamedTuple):
     """The answer of a rule that something is wrong.
 
     Parameters
@@ -112,7 +112,7 @@ class Violation:
     label: str = ""
     notes: tuple[str, ...] = ()
     related: tuple[Note, ...] = ()
-    evidence: Mapping[str, object] = field(default_factory=dict)
+    evidence: Mapping[str, object] = MappingProxyType({})
     severity: Severity | None = None
     concerns: tuple[tuple[str, str], ...] = ()
     identity: tuple[str, ...] = ()

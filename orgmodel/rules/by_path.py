@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from orgmodel.model.configuration import PathSettings
@@ -28,7 +27,7 @@ def settled(findings: Iterable[Finding], paths: Sequence[PathSettings]) -> Itera
 def _graded(finding: Finding, settings: Iterable[PathSettings]) -> Finding:
     stated = next((each.severity[finding.code].value for each in settings if finding.code in each.severity), None)
     severity = next((each for each in SEVERITIES if each == stated), finding.severity)
-    return finding if severity == finding.severity else replace(finding, severity=severity)
+    return finding if severity == finding.severity else finding._replace(severity=severity)
 
 
 def _matches(path: str, settings: PathSettings) -> bool:

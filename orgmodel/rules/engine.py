@@ -6,16 +6,16 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model.entity import Entity
 from orgmodel.model.finding import Coverage, Finding, Related, Severity, Subject, fingerprint
-from orgmodel.model.organisation import SECTION_OF_KIND, Org, Organisation
+from orgmodel.model.organisation import SECTION_OF_KIND, Organisation
 from orgmodel.model.place import Place, Places, Spot
-from orgmodel.rules.base import FINE, Answer, Fine, Note, Options, Rule, Unknown, Violation
+from orgmodel.rules.base import FINE, Answer, Fine, Note, Options, Rule, Violation
 
 if TYPE_CHECKING:
     from orgmodel.model.comparison import Comparison
@@ -43,17 +43,26 @@ class Outcome:
 
 
 class _Ground(NamedTuple):
-    """What findings are made over: entities that can be looked up by kind and id, and where everything is written."""
+    """What findings are made over: the entities by kind and id, and where everything is written."""
 
-    described: Callable[[str, str], Entity | Organisation | None]
     places: Places
+    entities: Mapping[str, Mapping[str, Entity]] = MappingProxyType({})
+    organisation: Organisation | None = None
+
+    def described(self, kind: str, id: str) -> Entity | Organisation | None:
+        """Return what a kind and an id name."""
+        entities = self.entities.get(kind)
+        if entities is not None:
+            return entities.get(id)
+        return self.organisation if kind == "organisation" else None
 
 
 def run(graph: OrgGraph, configured: Configured) -> Outcome:
     """Ask one rule about the whole organisation."""
-    check = configured.rule.check
+    check, org = configured.rule.check, graph.org
     answers = check(graph, configured.options) if check else iter(())
-    return _outcome(answers, configured, _Ground(partial(_described, graph.org), graph.org.places))
+    entities = {kind: org.section(section) for kind, section in SECTION_OF_KIND.items()}
+    return _outcome(answers, configured, _Ground(org.places, entities, org.organisation))
 
 
 def run_change(comparison: Comparison, configured: Configured) -> Outcome:
@@ -63,12 +72,12 @@ def run_change(comparison: Comparison, configured: Configured) -> Outcome:
     """
     check = configured.rule.check_change
     answers = check(comparison, configured.options) if check else iter(())
-    return _outcome(answers, configured, _Ground(lambda kind, id: None, comparison.places))
+    return _outcome(answers, configured, _Ground(comparison.places))
 
 
 def _outcome(answers: Iterable[Answer], configured: Configured, ground: _Ground) -> Outcome:
     start = time.process_time()
-    violations: list[Violation] = []
+    findings: list[Finding] = []
     missing: Counter[str] = Counter()
     fine = 0
     fault = None
@@ -76,40 +85,32 @@ def _outcome(answers: Iterable[Answer], configured: Configured, ground: _Ground)
         for answer in answers:
             if answer is FINE:  # by far the most
                 fine += 1
+            elif isinstance(answer, Violation):
+                described = ground.described(answer.kind, answer.id)
+                if not (isinstance(described, Entity) and described.external):
+                    findings.append(_finding(ground, configured, answer, described))
             elif isinstance(answer, Fine):
                 fine += answer.entities
-            elif isinstance(answer, Unknown):
+            else:
                 missing[answer.missing] += 1
-            elif not _is_external(ground, answer):
-                violations.append(answer)
     except Exception as error:  # a rule may be anybody's, and the others must go on
         if os.environ.get("ORGMODEL_TRACEBACK"):
             raise
         fault = f"{type(error).__name__}: {error}".replace("\n", " ")
-    findings = tuple(_finding(ground, configured, violation) for violation in violations)
     coverage = Coverage(
-        configured.rule.code, fine + len(violations), len(violations), missing.total(), tuple(sorted(missing.items()))
+        configured.rule.code, fine + len(findings), len(findings), missing.total(), tuple(sorted(missing.items()))
     )
-    return Outcome(findings, coverage, time.process_time() - start, fault)
+    return Outcome(tuple(findings), coverage, time.process_time() - start, fault)
 
 
-def _described(org: Org, kind: str, id: str) -> Entity | Organisation | None:
-    if kind == "organisation":
-        return org.organisation
-    section = SECTION_OF_KIND.get(kind)
-    return org.section(section).get(id) if section else None
-
-
-def _is_external(ground: _Ground, violation: Violation) -> bool:
-    entity = ground.described(violation.kind, violation.id)
-    return isinstance(entity, Entity) and bool(entity.external)
-
-
-def _finding(ground: _Ground, configured: Configured, violation: Violation) -> Finding:
+def _finding(
+    ground: _Ground, configured: Configured, violation: Violation, described: Entity | Organisation | None
+) -> Finding:
     rule = configured.rule
-    subject = _subject(ground, violation.kind, violation.id)
-    concerns = (subject.key, *(f"{kind}:{id}" for kind, id in violation.concerns))
-    identity = violation.identity or (subject.key,)
+    subject = Subject(violation.kind, violation.id, described.name if described else None)
+    concerns: tuple[str, ...] = (subject.key,)
+    if violation.concerns:
+        concerns = tuple(dict.fromkeys((*concerns, *(f"{kind}:{id}" for kind, id in violation.concerns))))
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -120,27 +121,23 @@ def _finding(ground: _Ground, configured: Configured, violation: Violation) -> F
         note=violation.notes,
         label=violation.label,
         place=_place(ground, violation),
-        related=tuple(_related(ground, note) for note in violation.related),
+        related=tuple([_related(ground, note) for note in violation.related]),
         evidence=violation.evidence,
-        concerns=tuple(dict.fromkeys(concerns)),
-        fingerprint=fingerprint(rule.code, *identity),
+        concerns=concerns,
+        fingerprint=fingerprint(rule.code, *(violation.identity or concerns[:1])),
     )
 
 
-def _subject(ground: _Ground, kind: str, id: str) -> Subject:
-    described = ground.described(kind, id)
-    return Subject(kind, id, described.name if described else None)
-
-
 def _related(ground: _Ground, note: Note) -> Related:
-    subject = _subject(ground, note.kind, note.id) if note.kind else None
+    described = ground.described(note.kind, note.id)
+    subject = Subject(note.kind, note.id, described.name if described else None) if note.kind else None
     return Related(note.message, subject, _place(ground, note))
 
 
 def _place(ground: _Ground, said: Violation | Note) -> Place | None:
-    section = SECTION_OF_KIND.get(said.kind)
     if said.spot is not None:
         return ground.places.find(said.spot)
+    section = SECTION_OF_KIND.get(said.kind)
     if section is not None:
         return ground.places.find(Spot(section, said.id, said.path))
     return ground.places.find(Spot("plan", "", said.path)) if said.kind == "plan" else None
@@ -176,7 +173,7 @@ def cover(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Findin
 def _covered(finding: Finding, covering: Mapping[tuple[str, str], str]) -> Finding:
     for entity in finding.concerns:
         if (by := covering.get((finding.code, entity))) is not None:
-            return replace(finding, covered_by=by)
+            return finding._replace(covered_by=by)
     return finding
 
 

@@ -39,11 +39,13 @@ Let those who work on it report to its leader for as long as it takes, or let th
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.graph.crews import Crew
 from orgmodel.graph.leadership import percent
+from orgmodel.model.fields import NOBODY
 from orgmodel.model.initiatives import Initiative
 from orgmodel.model.place import Spot
 from orgmodel.rules.base import FINE, Answer, Answers, Options, Rule, Unknown, Violation, counted, listed, option
@@ -102,20 +104,25 @@ def _missing(crew: Crew, sure: _Lines) -> str:
 
 
 def _lines(graph: OrgGraph, people: Iterable[str], leaders: list[str]) -> _Lines:
-    lines = _Lines([], [], [])
+    lines, leading = _Lines([], [], []), frozenset(leaders)
+    below = cache(lambda manager: _line_of(graph, manager, leading, lines))  # many have the same manager
     for person in people:
-        if person not in leaders:
-            _line_of(graph, person, leaders, lines).append(person)
+        if person not in leading:
+            described = graph.org.people.get(person)
+            dotted = described.dotted if described else None
+            is_dotted = dotted is not None and not leading.isdisjoint(dotted)
+            (lines.reporting if is_dotted else below(graph.manager_of(person))).append(person)
     return lines
 
 
-def _line_of(graph: OrgGraph, person: str, leaders: list[str], lines: _Lines) -> list[str]:
-    described = graph.org.people.get(person)
-    chain = graph.chain_of_command(person)
-    if not set(leaders).isdisjoint((*chain, *((described.dotted or ()) if described else ()))):
+def _line_of(graph: OrgGraph, manager: str | None, leaders: frozenset[str], lines: _Lines) -> list[str]:
+    """Return the list for whoever reports to a manager."""
+    if manager is None:
+        return lines.unclear
+    above = (manager, *graph.chain_of_command(manager))
+    if not leaders.isdisjoint(above):
         return lines.reporting
-    highest = chain[-1] if chain else person
-    return lines.unclear if graph.manager_of(highest) is None else lines.others
+    return lines.others if manager == NOBODY or graph.manager_of(above[-1]) is not None else lines.unclear
 
 
 def _powerless(initiative: Initiative, leaders: list[str], sure: _Lines, limit: float) -> Answer:

@@ -60,24 +60,23 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 def _judged(graph: OrgGraph, team: Team, options: Limits) -> Answer:
     leads = set(team.lead or ())
     members = [person for person in graph.people_of(team.id) if person not in leads]
-    known = [person for person in members if graph.manager_of(person) is not None]
+    known = {person: manager for person in members if (manager := graph.manager_of(person)) is not None}
     if not members:
         return FINE
     if not known:
         return Unknown("team", team.id, "managers of people")
-    outside = [person for person in known if not _reports_inside(graph, person, leads)]
+    inside = {manager for manager in set(known.values()) if _is_inside(graph, manager, leads)}
+    outside = [person for person, manager in known.items() if manager not in inside]
     if not outside or len(outside) < options.min_share * len(known):
         return FINE
-    managers = sorted({str(graph.manager_of(person)) for person in outside})
+    managers = sorted({known[person] for person in outside})
     of = f"{len(outside)} of the {len(known)} members of {team.id}"
     return Violation(
         kind="team",
         id=team.id,
         message=f"{of} report outside its chain, to {listed(managers)}",
         help="let them report to its lead, or say openly that it is a matrix",
-        related=tuple(
-            Note(f"reports to {graph.manager_of(each)}", "person", each, ("manager",)) for each in outside[:5]
-        ),
+        related=tuple(Note(f"reports to {known[each]}", "person", each, ("manager",)) for each in outside[:5]),
         evidence={
             "outside": len(outside),
             "members": len(known),
@@ -88,14 +87,10 @@ def _judged(graph: OrgGraph, team: Team, options: Limits) -> Answer:
     )
 
 
-def _note(graph: OrgGraph, person: str) -> Note:
-    return Note(f"reports to {graph.manager_of(person)}", "person", person, ("manager",))
-
-
-def _reports_inside(graph: OrgGraph, person: str, leads: set[str]) -> bool:
-    if leads.intersection(graph.chain_of_command(person)):
+def _is_inside(graph: OrgGraph, manager: str, leads: set[str]) -> bool:
+    """Tell whether a manager is a lead of the team, stands below one, or manages one."""
+    if manager in leads or leads.intersection(graph.chain_of_command(manager)):
         return True
-    manager = graph.manager_of(person)
     return any(graph.manager_of(lead) == manager for lead in leads)
 
 

@@ -38,7 +38,6 @@ service of one of them.
 
 import datetime
 from collections import Counter
-from dataclasses import replace
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model.dependencies import Dependency
@@ -83,7 +82,7 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 
 def _told_apart(violation: Violation, times: int) -> Violation:
     """Give a second collaboration of the same two teams an identity of its own."""
-    return violation if times == 1 else replace(violation, identity=(*violation.identity, str(times)))
+    return violation if times == 1 else violation._replace(identity=(*violation.identity, str(times)))
 
 
 def _judged(stated: Dependency, number: int, options: Limits, *, absent_means_none: bool) -> Answer:

@@ -89,11 +89,11 @@ def _on_paper(graph: OrgGraph, team: Team, full_time: float, size: int, limit: f
 
 def _parts(graph: OrgGraph, team: Team) -> dict[str, float]:
     """Return the share of a full week that everybody gives who does not give a whole one."""
-    found = {}
+    found, shares = {}, graph.memberships.shares_in(team.id)
     for name in graph.people_of(team.id):
         person = graph.org.people.get(name)
         capacity = 1.0 if person is None or person.capacity is None else person.capacity
-        found[name] = (graph.memberships.allocation(name, team.id) or 0.0) * capacity
+        found[name] = (shares[name] or 0.0) * capacity
     return {name: part for name, part in found.items() if part < 1.0}
 
 

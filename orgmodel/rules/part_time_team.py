@@ -62,8 +62,8 @@ def check(graph: OrgGraph, options: Limits) -> Answers:
 
 def _shares(graph: OrgGraph, team: Team) -> dict[str, float | None]:
     """Return what each member gives; None where that is not known."""
-    members = {member.person for member in team.members or ()}
-    return {name: graph.memberships.allocation(name, team.id) for name in graph.people_of(team.id) if name in members}
+    members, shares = {member.person for member in team.members or ()}, graph.memberships.shares_in(team.id)
+    return {name: shares[name] for name in graph.people_of(team.id) if name in members}
 
 
 def _judged(graph: OrgGraph, team: Team, shares: dict[str, float | None], limit: float) -> Answer:

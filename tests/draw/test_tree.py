@@ -115,7 +115,7 @@ def test_the_limit_is_that_of_the_audit() -> None:
     """Where the audit has another limit, pizzas and badges go by it."""
     material = material_of(company())
     evidence = {"size": 13, "over": 6, "limit": 7}
-    findings = tuple(replace(each, evidence=evidence) if each.code == "T001" else each for each in material.findings)
+    findings = tuple(each._replace(evidence=evidence) if each.code == "T001" else each for each in material.findings)
     found = view.compose(replace(material, findings=findings), Choices())
     assert {7} == {each.limit for each in found.boxes if each.limit is not None}
     assert ["+6 over"] == [each.text for each in box(found, "d00t01").badges]

@@ -1,6 +1,5 @@
 """X001: a change brings an error that is not there today."""
 
-from dataclasses import replace
 
 from orgmodel.model.comparison import Findings
 from tests.rules.changes import asked, audited, counts, only, where
@@ -35,11 +34,11 @@ def test_what_was_there_before_is_not_in_question() -> None:
 
 def test_without_help_there_is_still_something_to_do() -> None:
     """An error that has no help of its own gets one."""
-    found = only(asked("X001", findings=Findings(new=(replace(LOST, help=""),))))
+    found = only(asked("X001", findings=Findings(new=(LOST._replace(help=""),))))
     assert "change the plan so that it does not come to this" == found.help
 
 
 def test_whom_the_error_concerns_the_finding_concerns() -> None:
     """Entities beside the subject are taken over."""
-    found = only(asked("X001", findings=Findings(new=(replace(LOST, concerns=("component:till", "team:a:b")),))))
+    found = only(asked("X001", findings=Findings(new=(LOST._replace(concerns=("component:till", "team:a:b")),))))
     assert ("component:till", "team:a:b") == found.concerns

@@ -1,7 +1,6 @@
 """What an audit finds newly or no more, as badges and as rows of a list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, Literal
 
 from orgmodel.draw.badges import Badge, Tone
@@ -72,7 +71,7 @@ def _words(finding: Finding) -> str:
 
 def _numbers(each: Shift) -> str:
     # Without its numbers, which are said before and after.
-    plain = _words(replace(each.after, evidence={}))
+    plain = _words(each.after._replace(evidence={}))
     return f"{plain} {shift(*each.numbers)}"
 
 
