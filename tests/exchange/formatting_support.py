@@ -7,8 +7,11 @@ from itertools import count
 from textwrap import dedent
 from typing import Any, Final, NamedTuple
 
-from orgmodel.exchange.formatting import formatted
+import pytest
+
+from orgmodel.exchange.formatting import formatted, formatter
 from orgmodel.exchange.formatting.comments import comments_of
+from orgmodel.exchange.formatting.evident import Collapsed
 from orgmodel.exchange.rewriting.nodes import Node, parsed
 from orgmodel.exchange.scalars import is_plain, is_printable, scalar
 from orgmodel.load.waivers import waivers_in
@@ -28,6 +31,13 @@ def becomes(before: str, after: str) -> None:
     """Format a text, and compare it with what it is to be; formatted again it stays so."""
     assert text(after).splitlines() == formatted(text(before)).splitlines()
     assert text(after) == formatted(text(after))
+
+
+def formatted_as_a_whole(written: str) -> str:
+    """Format a text of which everything is parsed, however much of it speaks for itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formatter, "collapsed", lambda text, lines_of: Collapsed(text, {}))
+        return formatted(written)
 
 
 def stays(written: str) -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from orgmodel.exchange.formatting import UnformattableError, formatted, formatter
+from orgmodel.exchange.formatting import UnformattableError, formatted
 from orgmodel.exchange.yaml_writer import organisation_yaml
 from orgmodel.model.document import document
 from orgmodel.model.organisation import Org
-from tests.exchange.formatting_support import OddWriter, comments_in, waived
+from tests.exchange.formatting_support import OddWriter, comments_in, formatted_as_a_whole, waived
 from tests.exchange.rewriting_support import loaded
 from tests.strategies import organisations
 
@@ -22,22 +22,15 @@ CHANCES = st.integers(0, 2**32).map(random.Random)
 
 
 def check(folder: Path, org: Org, chance: random.Random) -> None:
-    """Write an organisation in an odd way, format it, and look at what became of it; quickly or not it is the same."""
+    """Write an organisation in an odd way, format it, and look at what became of it, parsed as a whole as well."""
     odd = OddWriter(chance, comments=chance.choice([0.0, 0.1, 0.3])).text(document(org))
     assert org == loaded(folder, {"org.yaml": odd})
     result = formatted(odd)
     assert org == loaded(folder, {"org.yaml": result})
     assert sorted(comments_in(odd)) == sorted(comments_in(result))
     assert result == formatted(result)
-    assert result == formatted_quickly(odd)
-    assert result == formatted_quickly(result)
-
-
-def formatted_quickly(written: str) -> str:
-    """Format a text as a large one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(formatter, "LARGE", 0)
-        return formatted(written)
+    assert result == formatted_as_a_whole(odd)
+    assert result == formatted_as_a_whole(result)
 
 
 @settings(WHATEVER, max_examples=15)

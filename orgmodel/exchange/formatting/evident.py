@@ -1,209 +1,201 @@
-"""Formats the entities of a large file whose lines speak for themselves, so that only the rest of it has to be parsed.
+"""Formats entities that hold only simple values by their form, so that only the rest of a file has to be parsed.
 
-Each run of such entities is taken out, and one that stands for all of them is put in its place. When the file has been
-formatted, the run comes back. Whether what stands for it is still an entity of its section is looked at in between.
+The form of an entity is its text without its values. What a simple value says does not matter to how it is laid out;
+only its length does. So one entity of each form is formatted as any text is, and its lines are filled in with the
+values of all others, where these are short enough for such lines. Until the rest of the file is formatted, one line
+stands for each run of such entities; the parser tells whether it stands where an entity can be.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import count
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from orgmodel.exchange.formatting.parts import SIGN
-from orgmodel.exchange.formatting.shapes import Shape, organisation_shape
-from orgmodel.exchange.formatting.values import KEPT, is_canonical, is_canonical_key
+from orgmodel.exchange.formatting.values import KEPT, SAME_AS_TEXT
 from orgmodel.exchange.rewriting.nodes import Node
+from orgmodel.exchange.yaml_writer import WIDTH
 from orgmodel.model.organisation import SECTIONS
 
+LinesOf = Callable[[str], list[str]]
+"""Gives the lines of a text after formatting; none if it has to stay as it is."""
+
 _STANDS_FOR: Final = "orgmodel-stands-for-run-"
-_WORD: Final = r"\w[\w./@+-]*+(?: [\w./@+-]++)*+%?+"
-_WORDS: Final = rf"\[{_WORD}(?:, {_WORD})*+\]"
-_FLAT: Final = rf"\{{{_WORD}: (?:{_WORD}|{_WORDS})(?:, {_WORD}: (?:{_WORD}|{_WORDS}))*+\}}"
-_ITEM: Final = rf"(?:{_WORD}|{_FLAT})"
-_VALUE: Final = rf"(?:{_WORD}|{_FLAT}|\[{_ITEM}(?:, {_ITEM})*+\])"
-_BRACES: Final = rf"\{{{_WORD}: {_VALUE}(?:, {_WORD}: {_VALUE})*+\}}"
-_SECTION: Final = re.compile(r"(\w+): *\n")
-_ENTITY: Final = re.compile(rf"( +)({_WORD}):(?: ({_BRACES}))?\n")
-_FIELD: Final = re.compile(rf"( +)({_WORD}): ({_VALUE})\n")
-_DEPENDENCY: Final = re.compile(rf"( *)- ({_BRACES})\n")
-_PAIR: Final = re.compile(rf"({_WORD}): ({_VALUE})(?:, |\Z)")
-_PIECE: Final = re.compile(rf"({_ITEM})(?:, |\Z)")
+_LIST: Final = "dependencies"
+"""The one section that is a list."""
+
+_WORDS: Final = r"(?!(?i:null|true|false|yes|no|on|off|y|n)[:,\]}\n])[^\W\d_][\w ./@+%&'()-]*+(?<! )"
+_SIMPLE: Final = rf"(?:{_WORDS}|{SAME_AS_TEXT.pattern})"
+"""What is written as it stands wherever it stands: as a key or a value, within brackets and braces as well."""
+_VALUE: Final = re.compile(rf"([ \[])({_SIMPLE})(?=[,\]}}\n])")
+_SIGNS: Final = [chr(code) for code in range(0xE000, 0xF8FF)]
+"""Characters that no key and no simple value has: each stands for one of these, the first for the id."""
+_PLACES: Final = {ord(sign): f"{{{number}}}" for number, sign in enumerate(_SIGNS)}
+_FORM: Final = re.compile(r"(?:[\w-]++:(?=[ \n])|- |,(?=[ \n])|[ \[\]{}\n])*+")
+_FIELDS: Final = re.compile(r"(?:- )?(?!-).*\n(?: *[\w-]++:.*\n)*+")
+_KEY: Final = re.compile(f"[{_SIGNS[0]}-{_SIGNS[-1]}]:")
+_SECTION: Final = re.compile(r"^(\w+):[ \t]*(?:#.*)?\n((?:(?:[-# ].*)?\n|[-# ].*\Z)*)", re.MULTILINE)
+_INDENT: Final = re.compile(r"(?:[ \t]*(?:#.*)?\n)*+( *)")
 
 
-class _Field(NamedTuple):
-    """A field: its rank among the others, its name, and its line, which is empty if it is not evident."""
+class _Section(NamedTuple):
+    """A section: its name, and the indentation of its entities."""
 
-    rank: int
     name: str
-    line: str
+    indent: str
 
+    @property
+    def is_list(self) -> bool:
+        """Whether its entities stand behind dashes, and not below their ids."""
+        return self.name == _LIST
 
-_RANK: Final = attrgetter("rank")
-
-
-class Run(NamedTuple):
-    """Entities one below the other, or dependencies: their section, and their lines after formatting."""
-
-    section: str
-    lines: list[str]
+    def line(self, content: str) -> str:
+        """Return the line of an entity that has a name and nothing else, or of an item that is a name."""
+        return f"{self.indent}- {content}" if self.is_list else f"{self.indent}{content}: {{}}"
 
 
 class Collapsed(NamedTuple):
-    """A text in which one line stands for each run of entities; the runs by the name that stands for them."""
+    """A text in which one line stands for each run of entities.
+
+    Attributes
+    ----------
+    text
+        The text.
+    runs
+        The lines of each run after formatting, by its section and by the name that stands for it.
+    """
 
     text: str
-    runs: dict[str, Run]
+    runs: dict[tuple[str, str], list[str]]
 
     def is_safe(self, root: Node | None) -> bool:
         """Tell whether each name is an entity of its section, or one of the dependencies, in the text that was read."""
         pairs = root.pairs if root is not None else ()
         found = {(pair.key.text, each.key.text) for pair in pairs for each in pair.value.pairs}
         found |= {(pair.key.text, each.value.text) for pair in pairs for each in pair.value.items}
-        return all((run.section, name) in found for name, run in self.runs.items())
+        return found.issuperset(self.runs)
 
     def expanded(self, lines: list[str]) -> Iterator[str]:
         """Yield lines with the runs in the places of what stood for them."""
+        runs = {_Section(section, "  ").line(name): run for (section, name), run in self.runs.items()}
         for line in lines:
-            run = self.runs.get(line[4:] if line.startswith("  - ") else line[2:].removesuffix(": {}"))
-            if run is None:
-                yield line
-            else:
-                yield from run.lines
+            yield from runs.get(line, (line,))
 
 
-def collapsed(text: str) -> Collapsed:
-    """Take the runs of entities out of a text whose lines end in line feeds."""
-    return Collapsed(text, {}) if _STANDS_FOR in text else _Collapsing(text).whole()
+@dataclass(slots=True)
+class _Run:
+    """Entities one below the other: where they stand, and their lines after formatting."""
+
+    start: int
+    end: int
+    lines: list[str]
 
 
-class _Collapsing:
-    """One pass over the lines of a text."""
+def collapsed(text: str, lines_of: LinesOf) -> Collapsed:
+    """Take the runs of entities out of a text whose lines end in line feeds.
 
-    def __init__(self, text: str) -> None:
-        self._text, self._is_waived = text, SIGN in text
-        self._pieces: list[str] = []
-        self._runs: dict[str, Run] = {}
-        self._numbers = count(1)
-        self._section, self._indent, self._open = "", "", ""
-        self._shape = Shape()
-
-    def whole(self) -> Collapsed:
-        """Return the text with the runs taken out."""
-        position, below_comment = 0, False
-        while position < len(self._text):
-            end = self._entity(position) if self._section and not (below_comment and self._is_waived) else 0
-            if not end:
-                end = self._text.find("\n", position) + 1 or len(self._text)
-                below_comment = self._line(self._text[position:end])
-            position = end
-        return Collapsed("".join(self._pieces), self._runs)
-
-    def _line(self, line: str) -> bool:
-        """Keep a line, and tell whether it is a comment."""
-        self._pieces.append(line)
-        self._open = ""
-        bare = line.lstrip(" ")
-        if bare[:1] in ("#", "\n", ""):
-            return bare[:1] == "#"
-        if line is bare or len(line) == len(bare):
-            found = _SECTION.fullmatch(line)
-            known = found is not None and (found[1] in SECTIONS or found[1] == "dependencies")
-            if known or bare[0] != "-":
-                self._begin(found[1] if found and known else "")
-        elif self._indent == "?":
-            self._indent = line[: len(line) - len(bare)]
-        return False
-
-    def _begin(self, section: str) -> None:
-        self._section, self._indent = section, "?"
-        shape = organisation_shape().of(section)
-        self._shape = shape if section == "dependencies" else shape.of("")
-
-    def _entity(self, position: int) -> int:
-        """Put an entity into a run, and return where it ends; 0 if its lines do not speak for themselves."""
-        is_list = self._section == "dependencies"
-        found = (_DEPENDENCY if is_list else _ENTITY).match(self._text, position)
-        if not found or (self._indent not in ("?", found[1])):
-            return 0
-        lines, end = _dependency(found, self._shape) if is_list else self._lines(found)
-        if not lines or not self._ends(end, found[1], is_list=is_list):
-            return 0
-        self._indent = found[1]
-        if not self._open:
-            self._open = f"{_STANDS_FOR}{next(self._numbers)}"
-            self._runs[self._open] = Run(self._section, [])
-            self._pieces.append(f"{found[1]}- {self._open}\n" if is_list else f"{found[1]}{self._open}: {{}}\n")
-        self._runs[self._open].lines.extend(lines)
-        return end
-
-    def _lines(self, found: re.Match[str]) -> tuple[list[str], int]:
-        if not is_canonical_key(found[2]):
-            return [], 0
-        if found[3]:
-            braces = _in_braces(found[3], self._shape)
-            line = f"  {found[2]}: {braces}"
-            return [line] if braces and len(line) <= KEPT else [], found.end()
-        fields, end = self._fields(found.end())
-        head = f"  {found[2]}:"
-        return [head, *fields] if fields else [], end
-
-    def _fields(self, position: int) -> tuple[list[str], int]:
-        """Return the lines of the fields from a position on, and where they end."""
-        indent = ""
-        fields: list[_Field] = []
-        while found := _FIELD.match(self._text, position):
-            column, name, value = found.groups()
-            indent = indent or column
-            field = _field(name, value, self._shape)
-            if column != indent or not field.line:
-                return [], position
-            fields.append(field)
-            position = found.end()
-        is_twice = len({field.name for field in fields}) < len(fields)
-        if is_twice or (len(indent) <= len(self._indent) and self._indent != "?"):
-            return [], position
-        fields.sort(key=_RANK)
-        return [field.line for field in fields], position
-
-    def _ends(self, position: int, indent: str, *, is_list: bool) -> bool:
-        """Tell whether the next section or a sibling follows, or nothing."""
-        if position >= len(self._text):
-            return True
-        start = self._text[position : position + len(indent) + 1]
-        if indent and start[0] not in " \n#-":
-            return True
-        return start[:-1] == indent and (start[-1] == "-" if is_list else start[-1:] not in " \n#-")
+    Parameters
+    ----------
+    text
+        The text.
+    lines_of
+        Formats one entity of each form, below its section, as any other text.
+    """
+    runs: dict[tuple[str, str], list[str]] = {}
+    pieces, done = [], 0
+    for section, content in _sections(text) if _STANDS_FOR not in text else ():
+        for run in _joined(_evident(text, section, content, lines_of)):
+            name = f"{_STANDS_FOR}{len(runs)}"
+            runs[section.name, name] = run.lines
+            pieces += [text[done : run.start], section.line(name), "\n"]
+            done = run.end
+    return Collapsed("".join([*pieces, text[done:]]), runs)
 
 
-@lru_cache(maxsize=1 << 16)
-def _field(name: str, value: str, shape: Shape) -> _Field:
-    """Write a field of an entity on a line of its own; nothing if its value is not canonical."""
-    written = is_canonical_key(name) and _value(value, shape.of(name), flow=False)
-    line = f"    {name}: {written}"
-    return _Field(shape.rank(name), name, line if written and len(line) <= KEPT else "")
+def _sections(text: str) -> Iterator[tuple[_Section, tuple[int, int]]]:
+    """Yield each section that can hold entities, and from where to where its content stands."""
+    for found in _SECTION.finditer(text):
+        first = _INDENT.match(text, found.start(2))
+        section = _Section(found[1], first[1] if first else "")
+        if section.is_list or (section.name in SECTIONS and section.indent):
+            yield section, found.span(2)
 
 
-def _dependency(found: re.Match[str], shape: Shape) -> tuple[list[str], int]:
-    braces = _in_braces(found[2], shape)
-    line = f"  - {braces}"
-    return [line] if braces and len(line) <= KEPT else [], found.end()
+def _joined(entities: Iterable[_Run]) -> Iterator[_Run]:
+    run: _Run | None = None
+    for entity in entities:
+        if run and run.end == entity.start:
+            run.end = entity.end
+            run.lines += entity.lines
+        else:
+            yield from [run] if run else []
+            run = entity
+    yield from [run] if run else []
 
 
-def _value(text: str, shape: Shape, *, flow: bool) -> str:
-    if text[0] == "{":
-        return _in_braces(text, shape)
-    if text[0] != "[":
-        return text if is_canonical(text, shape.holds, flow=flow) else ""
-    pieces = [_value(piece[1], shape, flow=True) for piece in _PIECE.finditer(text[1:-1])]
-    return f"[{', '.join(pieces)}]" if all(pieces) else ""
+def _evident(text: str, section: _Section, content: tuple[int, int], lines_of: LinesOf) -> Iterator[_Run]:
+    """Yield each entity of a section whose form tells how it is formatted."""
+    may_be_waived = SIGN in text
+    for found in _entity(section).finditer(text, *content):
+        if may_be_waived and _is_below_comment(text, found.start()):
+            continue
+        if lines := _filled(section, found[1], found[2], lines_of):
+            yield _Run(*found.span(), lines)
+
+
+@cache
+def _entity(section: _Section) -> re.Pattern[str]:
+    """Return the pattern of the lines of an entity that does not go on below an empty line or a comment."""
+    head = "(-)" if section.is_list else f"({_SIMPLE}):"
+    lines = rf"((?: .*)?\n(?:{section.indent} ++[^\s#].*\n)*+)"
+    return re.compile(rf"^{section.indent}{head}{lines}(?!(?:[ \t]*\n)*+{section.indent}[ \t])", re.MULTILINE)
+
+
+def _is_below_comment(text: str, start: int) -> bool:
+    """Tell whether a comment stands above an entity: it may be a waiver, which speaks of a line as it is written."""
+    above = ""
+    while start and not above:
+        end, start = start, text.rfind("\n", 0, start - 1) + 1
+        above = text[start:end].strip()
+    return above.startswith("#")
+
+
+def _filled(section: _Section, head: str, rest: str, lines_of: LinesOf) -> list[str]:
+    """Return the lines of an entity after formatting; none where only parsing tells them."""
+    form = _VALUE.split(rest)
+    values = form[2::3]
+    del form[2::3]
+    pattern = _pattern(section, tuple(form), lines_of)
+    lines = pattern.text.format(head, *values).split("\n")
+    return lines if max(map(len, lines)) <= pattern.width else []
+
+
+class _Pattern(NamedTuple):
+    """The lines of all entities of a form, for `str.format`, and how many columns these may have at most."""
+
+    text: str
+    width: int
+
+
+_NONE: Final = _Pattern("", -1)
 
 
 @lru_cache(maxsize=1 << 12)
-def _in_braces(text: str, shape: Shape) -> str:
-    """Write a mapping in braces with its fields in order; nothing if that does not go without more."""
-    pairs = {pair[1]: _value(pair[2], shape.of(pair[1]), flow=True) for pair in _PAIR.finditer(text, 1, len(text) - 1)}
-    written = [f"{name}: {pairs[name]}" for name in sorted(pairs, key=shape.rank)]
-    whole = f"{{{', '.join(written)}}}"
-    return whole if len(whole) == len(text) and all(pairs.values()) and all(map(is_canonical_key, pairs)) else ""
+def _pattern(section: _Section, form: Sequence[str], lines_of: LinesOf) -> _Pattern:
+    """Return the pattern of a form: what is before the first value, then the character before and what is behind each.
+
+    The signs are as short as a value can be. So what does not fit on a line with them does not with values either, and
+    what fits with them is looked at when it is filled in. Lists of names, and texts, that stand on several lines are
+    joined if they fit within fewer columns than anything else.
+    """
+    if len(form) // 2 >= len(_SIGNS) or not _FORM.fullmatch("".join(form)):
+        return _NONE
+    values = zip(form[1::2], _SIGNS[1:], form[2::2], strict=False)
+    entity = f"{'-' if section.is_list else f'{_SIGNS[0]}:'}{form[0]}{''.join(map(''.join, values))}"
+    written = "\n".join(lines_of(f"{section.name}:\n{section.indent}{entity}")[1:])
+    has_values_as_keys = len(_KEY.findall(written)) > (not section.is_list)
+    if not written or has_values_as_keys:
+        return _NONE
+    pattern = written.replace("{", "{{").replace("}", "}}").translate(_PLACES)
+    return _Pattern(pattern, KEPT if _FIELDS.fullmatch(entity) else WIDTH)

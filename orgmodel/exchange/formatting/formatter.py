@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from orgmodel.exchange.arrangement import RECORDS
@@ -15,8 +16,6 @@ from orgmodel.exchange.formatting.shapes import organisation_shape, plan_shape
 from orgmodel.exchange.rewriting.nodes import Node, Tree, UnreadableError, parsed
 from orgmodel.exchange.rewriting.values import said
 
-LARGE: Final = 200_000
-"""Characters above which not all of a file is parsed; to read fewer takes a blink."""
 _MARK: Final = "\ufeff"
 _LINE_END: Final = re.compile(r"\r\n?")
 _UNUSUAL: Final = re.compile("[\x85\u2028\u2029]")
@@ -53,23 +52,12 @@ class Draft:
         self._plain = plain
         if found := _UNUSUAL.search(self._text):
             raise self._left(UnformattableError(f"it holds the line end U+{ord(found[0]):04X}", found.start()))
-        self._collapsed: Collapsed | None = None
         try:
-            self._tree = (len(text) > LARGE and self._quick_tree()) or _tree(self._text)
+            self._collapsed, self._tree = _read(self._text)
         except UnformattableError as error:
             raise self._left(error) from None
         root = self._tree.root
         self.sections = tuple(pair.key.text for pair in root.pairs) if root else ()
-
-    def _quick_tree(self) -> Tree | None:
-        """Read only what does not speak for itself; nothing comes of it where there is any doubt."""
-        found = collapsed(self._text)
-        try:
-            tree = _tree(found.text)
-        except UnformattableError:
-            return None
-        self._collapsed = found if found.is_safe(tree.root) else None
-        return tree if self._collapsed else None
 
     def formatted(self) -> str:
         """Return the file in its canonical order and style, with all its comments.
@@ -86,12 +74,10 @@ class Draft:
         return "".join(f"{line}\n" for line in (*self._preamble, *lines))
 
     def _lines(self) -> Iterable[str]:
-        if self._collapsed:
-            try:
-                return self._collapsed.expanded(_lines(self._collapsed.text, self._tree))
-            except UnformattableError:  # its place is to be told in the whole text
-                self._tree = _tree(self._text)
-        return _lines(self._text, self._tree)
+        try:
+            return self._collapsed.expanded(_lines(self._collapsed.text, self._tree))
+        except UnformattableError:  # its place is to be told in the whole text
+            return _lines(self._text, _tree(self._text))
 
     def _left(self, error: UnformattableError) -> UnformattableError:
         """Return an error that names the line."""
@@ -116,6 +102,25 @@ def _preamble(start: re.Match[str]) -> Iterator[str]:
     """Yield what stands above the sign that a document begins, and that sign."""
     yield from (line.strip() for line in start[1].split("\n") if line.strip())
     yield f"--- {start[2]}".rstrip()
+
+
+def _read(text: str) -> tuple[Collapsed, Tree]:
+    """Read what does not speak for itself; all of a text where that leaves any doubt."""
+    found = collapsed(text, lines_alone)
+    if found.runs:
+        with suppress(UnformattableError):
+            tree = _tree(found.text)
+            if found.is_safe(tree.root):
+                return found, tree
+    return Collapsed(text, {}), _tree(text)
+
+
+def lines_alone(text: str) -> list[str]:
+    """Return the lines of a text after formatting, all of which is parsed; none if it has to stay as it is."""
+    try:
+        return _lines(text, _tree(text))
+    except UnformattableError:
+        return []
 
 
 def _lines(text: str, tree: Tree) -> list[str]:

@@ -1,17 +1,16 @@
 """How single values are written: plain where every tool reads the same, else in quotation marks."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from orgmodel.exchange.formatting.shapes import Holds
 from orgmodel.exchange.rewriting.nodes import Node
-from orgmodel.exchange.scalars import Verbatim, scalar, stands_plain
+from orgmodel.exchange.scalars import Verbatim, stands_plain
 
 KEPT: Final = 120
 """Columns up to which stays on one line what somebody wrote on one line, or in braces."""
 _ABSENT: Final = frozenset({"", "~", "null"})
-_SAME_AS_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?%?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SAME_AS_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?%?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Numbers and dates that say the same as texts, whoever reads them: `7` and `2.5`, but neither `007` nor `1.10`."""
 
 _HEADER: Final = re.compile(r"([|>]-?)[ \t]*(?:#[^\n]*)?(?=\n)")
@@ -31,34 +30,20 @@ def value_to_write(node: Node, holds: Holds, *, flow: bool) -> str:
     """
     text = node.text
     if not node.plain:
-        is_other = holds is Holds.OTHER and _SAME_AS_TEXT.fullmatch(text)
+        is_other = holds is Holds.OTHER and SAME_AS_TEXT.fullmatch(text)
         return Verbatim(text) if is_other else text
     if text in _ABSENT:
         return Verbatim(text or ("~" if flow else ""))
-    if holds is Holds.TEXT and not _SAME_AS_TEXT.fullmatch(text):
+    if holds is Holds.TEXT and not SAME_AS_TEXT.fullmatch(text):
         return text
     return Verbatim(text) if stands_plain(text, flow=flow) else text
 
 
 def key_to_write(key: Node) -> str:
     """Return a key as the writer is to be given it."""
-    if key.plain and _SAME_AS_TEXT.fullmatch(key.text):
+    if key.plain and SAME_AS_TEXT.fullmatch(key.text):
         return Verbatim(key.text)
     return key.text
-
-
-@lru_cache(maxsize=1 << 16)
-def is_canonical(text: str, holds: Holds, *, flow: bool) -> bool:
-    """Tell whether a text without quotation marks is written as it stands, and is not absent."""
-    node = Node("scalar", 0, 0, len(text), text=text, plain=True)
-    return text not in _ABSENT and scalar(value_to_write(node, holds, flow=flow), flow=flow) == text
-
-
-@lru_cache(maxsize=1 << 16)
-def is_canonical_key(text: str) -> bool:
-    """Tell whether a key without quotation marks is written as it stands."""
-    node = Node("scalar", 0, 0, len(text), text=text, plain=True)
-    return text not in _ABSENT and scalar(key_to_write(node)) == text
 
 
 def block_scalar_lines(text: str, node: Node) -> list[str]:
