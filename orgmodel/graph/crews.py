@@ -45,6 +45,7 @@ class Crews:
 
     def __init__(self, org: Org, memberships: Memberships, leadership: Leaders) -> None:
         self._org, self._memberships, self._leadership = org, memberships, leadership
+        self._crews: dict[str, Crew] = {}
 
     @cached_property
     def _vacant(self) -> frozenset[str]:
@@ -52,6 +53,11 @@ class Crews:
 
     def crew(self, initiative: Initiative) -> Crew:
         """Return who works on an initiative, whoever leads it included where they are in its team; by id."""
+        if initiative.id not in self._crews:
+            self._crews[initiative.id] = self._gathered(initiative)
+        return self._crews[initiative.id]
+
+    def _gathered(self, initiative: Initiative) -> Crew:
         found, missing = self._own_people(initiative)
         possible: set[str] = set()
         found |= {each.person for each in initiative.people or ()}

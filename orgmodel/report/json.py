@@ -61,7 +61,10 @@ def _subject(subject: Subject | None) -> Mapping[str, object] | None:
 
 def location_record(place: Place | None) -> Mapping[str, object] | None:
     """Return a place as `audit.schema.json` has it."""
-    return place and place._asdict()
+    if place is None:
+        return None
+    path, line, column, end_line, end_column = place
+    return {"path": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
 
 def _related(related: Related) -> Mapping[str, object]:

@@ -83,11 +83,14 @@ def _judged(graph: OrgGraph, initiative: Initiative, leaders: tuple[Leadership, 
 
 
 def _duties(graph: OrgGraph, initiative: Initiative, person: str) -> _Duties:
+    leads, manages = graph.memberships.teams_led_by(person), graph.reports_of(person)
+    if not leads and not manages:  # most people
+        return _Duties(person, (), ())
     inside = set(graph.leadership.teams_working_on(initiative.id))
     crew = graph.crews.crew(initiative)
     working = {*crew.people, *crew.possible}
-    teams = [team for team in graph.memberships.teams_led_by(person) if _is_outside(graph, team, inside)]
-    others = [each for each in graph.reports_of(person) if each not in working and each not in graph.not_asked]
+    teams = [team for team in leads if _is_outside(graph, team, inside)]
+    others = [each for each in manages if each not in working and each not in graph.not_asked]
     placed = [each for each in others if (home := graph.home_team(each)) is not None and home not in inside]
     led = frozenset[str]().union(*(graph.under(team) for team in teams))
     reports = tuple(each for each in placed if graph.home_team(each) not in led)
