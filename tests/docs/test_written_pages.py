@@ -1,6 +1,7 @@
 """What the written pages say is so: commands print what is shown, examples load, links lead somewhere."""
 
 import doctest
+import functools
 import re
 import shutil
 from pathlib import Path
@@ -104,6 +105,7 @@ def test_pages_are_found(page: str) -> None:
     assert page in _reached("README.md")
 
 
+@functools.cache
 def _reached(start: str) -> set[str]:
     found, waiting = {start}, [start]
     for page in waiting:

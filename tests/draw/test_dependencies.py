@@ -1,6 +1,5 @@
 """The map of dependencies: what it shows, for organisations of every size and with names of every kind."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -345,24 +344,6 @@ def test_a_failing_engine(message: str, monkeypatch: pytest.MonkeyPatch) -> None
     picture = view.draw(Material(graph=ring_of(60)))
     assert [] == faults(str(picture.document))
     assert (f"placed without Graphviz: {message}",) == picture.remarks
-
-
-@pytest.mark.parametrize("engine", ["wasm", "none"])
-def test_same_bytes_under_any_hash_seed(engine: str) -> None:
-    """The picture is the same to the byte, whatever seed the interpreter draws."""
-    program = (
-        "from tests.draw.support import ring_of\nfrom orgmodel.draw.dependencies import view\n"
-        "from orgmodel.draw.material import Material\n"
-        f"print(view.draw(Material(graph=ring_of(40, steps=(1, 7, 11))), engine={engine!r}).document)"
-    )
-    pictures = {
-        subprocess.run(
-            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert 1 == len(pictures)
-    assert b"</svg>" in pictures.pop()
 
 
 def test_drawing_is_loaded_late() -> None:

@@ -1,8 +1,5 @@
 """The picture of initiatives: which are single-threaded, by what the audit found, for few and for very many."""
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -415,16 +412,3 @@ def test_the_chosen_box_stands_out() -> None:
     """What is in focus has a heavier edge."""
     tree = tree_of(svg_of(org_of(SHOP), focus="pay"))
     assert 1 == sum("om-chosen" in classes(each) for each in tree.iter(f"{SVG}rect"))
-
-
-def test_the_same_bytes_under_any_hash_seed() -> None:
-    """The order of sets has no influence."""
-    code = (
-        "from tests.draw.test_initiatives import *\n"
-        "here = [svg_of(org_of(SHOP)), svg_of(many(70, led=30)), svg_of(many(12, led=1), fold=1)]\n"
-        "sys.stdout.buffer.write('\\n'.join(here).encode())"
-    )
-    env = {**os.environ, "PYTHONHASHSEED": "1"}
-    other = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True).stdout
-    here = [svg_of(org_of(SHOP)), svg_of(many(70, led=30)), svg_of(many(12, led=1), fold=1)]
-    assert "\n".join(here).encode() == other

@@ -1,8 +1,5 @@
 """The design structure matrix: its rows and their order, its cells, and what it says at every size."""
 
-import os
-import subprocess
-import sys
 from itertools import permutations
 from random import Random
 
@@ -384,16 +381,3 @@ def test_a_small_picture_is_legible() -> None:
     assert [] == faults(document)
     assert "https://wiki.example/team/api" in {each.get("href") for each in tree_of(document).iter(f"{SVG}a")}
     assert "external" in texts(document)
-
-
-def test_the_same_bytes_under_any_hash_seed() -> None:
-    """The order of sets has no influence."""
-    code = (
-        "from tests.draw.test_matrix import *\n"
-        "here = [svg_of(org_of(SHOP)), svg_of(org_of(SHOP), fold=1), drawn(flat(100, links=100))]\n"
-        "sys.stdout.buffer.write('\\n'.join(here).encode())"
-    )
-    env = {**os.environ, "PYTHONHASHSEED": "1"}
-    other = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True).stdout
-    here = [svg_of(org_of(SHOP)), svg_of(org_of(SHOP), fold=1), drawn(flat(100, links=100))]
-    assert "\n".join(here).encode() == other

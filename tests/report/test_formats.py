@@ -1,10 +1,8 @@
-"""What holds for every report: it is found by itself, says the same, and gives the same bytes each time."""
+"""What holds for every report: it is found by itself, says the same, and is quick."""
 
 import itertools
 import json
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 from textwrap import dedent
@@ -35,16 +33,6 @@ BAKERS = """
         team: ovens
         contributors: [{team: tills, ask: custom}]
     """
-
-WRITE_ALL = """
-from orgmodel import api, catalogue
-from orgmodel.report.base import Style
-import datetime
-settings = api.settings(today=datetime.date(2026, 11, 22))
-audit = api.audit("orgs/fulfilment/before.yaml", "orgs/first.yaml", settings=settings)
-for report in catalogue.offered("orgmodel.report", "report"):
-    print("".join(report.write(audit, Style(statistics=True))))
-"""
 
 
 def named(name: str) -> Report:
@@ -120,21 +108,6 @@ def test_brief_tells_what_a_real_audit_found(bakers: Audit) -> None:
     assert "Elm Street Bakers · 22 Nov 2026 · 20 people (2 by name), 3 teams, 2 initiatives under way" == lines[0]
     assert "0 small findings, 1 in the files (orgmodel audit --select F lists them)." == lines[-1]
     assert "team size and shape (T001): " in "\n".join(lines)
-
-
-def test_the_same_bytes_every_time() -> None:
-    """The seed of Python's hashes changes nothing."""
-    documents = {
-        subprocess.run(
-            [sys.executable, "-c", WRITE_ALL],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert 1 == len(documents)
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
