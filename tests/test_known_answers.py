@@ -1,9 +1,9 @@
 """Organisations whose answers others worked out; they stand beside the checkout, and the tests do without them."""
 
+import io
 import json
-import os
-import subprocess
 import sys
+from contextlib import redirect_stdout
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from orgmodel import api
+from orgmodel_cli.main import main
 
 ROOT = Path(__file__).parents[1]
 BESIDE = ROOT.parent / "shared"
@@ -18,9 +19,9 @@ GENERATOR = BESIDE / "bench" / "gen_org.py"
 REAL = BESIDE / "real" / "check.py"
 
 
-def generator() -> Any:
-    """Load the generator of organisations with known answers."""
-    spec = spec_from_file_location("gen_org", GENERATOR)
+def beside(file: Path) -> Any:
+    """Load a program that stands beside the checkout."""
+    spec = spec_from_file_location(file.stem, file)
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -58,7 +59,7 @@ def answers(path: Path, wanted: dict[str, Any]) -> dict[str, Any]:
 )
 def test_made_organisations_have_the_known_answers(tmp_path: Path, people: int, seed: int) -> None:
     """Every number agrees, whether the organisation is one file or many."""
-    made = generator()
+    made = beside(GENERATOR)
     document = made.build(people, seed)
     wanted = made.answers(document)
     one, many = tmp_path / "one.yaml", tmp_path / "many"
@@ -69,13 +70,27 @@ def test_made_organisations_have_the_known_answers(tmp_path: Path, people: int, 
     assert wanted == answers(many, wanted)
 
 
+def printed(*words: str) -> str:
+    """Return what a command prints."""
+    output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with redirect_stdout(output):
+        assert main([*words]) in (0, 1)
+    output.seek(0)
+    return output.read()
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="the real organisations are not there")
-def test_real_organisations_have_the_numbers_of_their_tables() -> None:
-    """All numbers worked out from the tables of real organisations agree."""
-    program = f"{sys.executable} -m orgmodel_cli"
-    environment = {**os.environ, "ORGMODEL": program, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'cli'}"}
-    done = subprocess.run([sys.executable, str(REAL)], env=environment, capture_output=True, text=True)
-    assert done.stdout.splitlines()[-1].endswith(" agree, 0 differ"), done.stdout + done.stderr
+def test_real_organisations_have_the_numbers_of_their_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All numbers worked out from the tables of real organisations agree; its commands are run right here."""
+    check = beside(REAL)
+    monkeypatch.setattr(check, "run", printed)
+    monkeypatch.setattr(sys, "argv", [str(REAL)])
+    code = check.main()
+    said = capsys.readouterr().out
+    assert said.splitlines()[-1].endswith(" agree, 0 differ"), said
+    assert 0 == code
 
 
 def test_the_answers_are_plain_numbers(tmp_path: Path) -> None:
