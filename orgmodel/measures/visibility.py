@@ -18,7 +18,7 @@ SAMPLE: Final = 1024
 SKETCH: Final = 128
 """How many nodes of each set are kept to estimate its size; smaller sets are exact."""
 
-_BLOCK: Final = 8192
+_BLOCK: Final = 16_384
 _SEED: Final = 1997
 
 
@@ -76,12 +76,15 @@ def _summed(graph: Condensation, onward: Sequence[Sequence[int]], order: Iterabl
 
 
 def _counted(graph: Condensation, onward: Sequence[Sequence[int]], order: Sequence[int]) -> list[int]:
-    """Count with a bit for each node, some thousand nodes at a time so that memory stays small."""
+    """Count with a bit for each node, some thousand nodes at a time so that memory stays small.
+
+    A group reaches only what comes before it, so with the bits in this order its number has no more than it needs.
+    """
     counts = [0] * len(graph.groups)
-    for start in range(0, len(graph.group_of), _BLOCK):
-        nodes = range(start, min(start + _BLOCK, len(graph.group_of)))
-        for group, bits in enumerate(_reach_of(graph, onward, order, nodes)):
-            counts[group] += bits.bit_count()
+    nodes = [node for group in order for node in graph.groups[group]]
+    for start in range(0, len(nodes), _BLOCK):
+        reach = _reach_of(graph, onward, order, nodes[start : start + _BLOCK])
+        counts = [count + bits.bit_count() for count, bits in zip(counts, reach, strict=True)]
     return counts
 
 
@@ -93,8 +96,10 @@ def _reach_of(
     for place, node in enumerate(nodes):
         bits[graph.group_of[node]] |= 1 << place
     for group in order:
+        reach = bits[group]
         for other in onward[group]:
-            bits[group] |= bits[other]
+            reach |= bits[other]
+        bits[group] = reach
     return bits
 
 
