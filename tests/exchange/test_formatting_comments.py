@@ -178,6 +178,9 @@ def test_waivers_keep_their_line() -> None:
         dependencies:
           - to: a # orgmodel: waive C001 because
             from: b
+          # orgmodel: waive C001 because
+          - x-by: [{"a" * 60}, {"b" * 60}]
+            from: b
     """)
 
 
@@ -217,6 +220,7 @@ def test_a_waiver_alone_stays_above_what_it_speaks_of() -> None:
         ("people:\n  ana:\n    title: one\n      two # orgmodel: waive T001 because\n", 4),
         ("teams:\n  a:\n    members:\n    - # orgmodel: waive T001 because\n      person: ana\n", 4),
         ("teams:\n  a:\n    members:\n    # orgmodel: waive T001 because\n    -\n      person: ana\n", 5),
+        ("dependencies:\n# orgmodel: waive C001 because\n- x-by: [a,\n    b]\n  from: a\n", 3),
         ("teams:\n  a:\n    members:\n    -\n      person: ana # orgmodel: waive T001 because\n", 4),
         ("{teams: {a: {}}} # orgmodel: waive T001 because\n", 1),
     ],

@@ -92,6 +92,8 @@ class _Reading:
             self._place(owner, previous, part, list(self._until(part.start)))
             if not owner.node.flow and (previous or part.above) and self._is_apart(part):
                 part.above.append("")
+            if owner.is_item and not owner.node.flow and not previous:
+                part.is_waived |= owner.is_waived  # it stands in the line of the dash
             self._read(part)
             owner.parts.append(part)
             previous = part
