@@ -3,7 +3,8 @@
 import dataclasses
 import datetime
 from collections.abc import Callable
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from functools import cache, partial
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from hypothesis import strategies as st
 
@@ -113,19 +114,55 @@ def _shared(ids: Ids) -> Strategy:
 def _part(kind: Any, ids: Ids, **given: Strategy) -> Strategy | None:
     """Return the strategy of a class of the model."""
     required: dict[str, Strategy] = dict(given)
-    optional: dict[str, Strategy] = {}
-    for name, field in kind.__pydantic_fields__.items():
-        if name in given or name in ("id", "x"):
+    optional: dict[str, Callable[[], Strategy | None]] = {}
+    for name, field in _fields(kind).items():
+        if name in given or (ids.lean and field.of_prose):
             continue
-        if ids.lean and field.annotation in _PROSE:
+        if not field.required:
+            optional[field.alias] = cache(partial(_value, field.annotation, ids))
             continue
-        strategy = _value(_rebuilt(field), ids)
-        if strategy is not None:
-            (required if field.is_required() else optional)[field.validation_alias or name] = strategy
-        elif field.is_required():
+        strategy = _value(field.annotation, ids)
+        if strategy is None:
             return None
-    own = {"x": OWN} if "x" in kind.__pydantic_fields__ else {}
-    return st.fixed_dictionaries(required, optional=optional | own).map(lambda said: kind(**said))
+        required[field.alias] = strategy
+    if "x" in kind.__pydantic_fields__:
+        optional["x"] = lambda: OWN
+    return _made(kind, required, optional)
+
+
+class _Field(NamedTuple):
+    alias: str
+    required: bool
+    annotation: Any
+    of_prose: bool
+
+
+@cache
+def _fields(kind: Any) -> dict[str, _Field]:
+    """Return the fields of a class of the model that can be drawn."""
+    return {
+        name: _Field(field.validation_alias or name, field.is_required(), _rebuilt(field), field.annotation in _PROSE)
+        for name, field in kind.__pydantic_fields__.items()
+        if name not in ("id", "x")
+    }
+
+
+@st.composite
+def _made(
+    draw: st.DrawFn, kind: Any, required: dict[str, Strategy], optional: dict[str, Callable[[], Strategy | None]]
+) -> Any:
+    """Draw something with about half of what is optional.
+
+    Which half is one draw, and only what is in it becomes a strategy: one for each field would take most of the time.
+    """
+    size = len(optional) // 8 + 1
+    chosen = int.from_bytes(draw(st.binary(min_size=size, max_size=size)))
+    said = {name: draw(strategy) for name, strategy in required.items()}
+    for n, (name, strategy_of) in enumerate(optional.items()):
+        strategy = strategy_of() if chosen >> n & 1 else None
+        if strategy is not None:
+            said[name] = draw(strategy)
+    return kind(**said)
 
 
 def _rebuilt(field: Any) -> Any:

@@ -196,7 +196,7 @@ def test_nothing_happens_between_an_organisation_and_itself(org: Org) -> None:
 
 
 @FEW
-@given(organisations(), organisations())
+@given(organisations(4), organisations(4))
 def test_counts_fit_together(before: Org, after: Org) -> None:
     """Nobody is counted twice, fewer moves are never more, and the way back is the reverse."""
     old, new = OrgGraph(before), OrgGraph(after)
