@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from orgmodel.comparing.plan_findings import plan_findings
 from orgmodel.comparing.with_plans import with_plans
+from orgmodel.exchange.formatting import formatted_as_before
 from orgmodel.exchange.plan_writer import plan_yaml
 from orgmodel.exchange.rewriting import CannotRewriteError, rewritten_files
 from orgmodel.exchange.yaml_writer import organisation_yaml
@@ -83,12 +84,15 @@ def applied_files(
 
 
 def _written(loaded: Loaded, after: Org) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Rewrite the files, and read them again to be sure that they say what they must."""
+    """Rewrite the files, keep formatted those that are, and read them again to be sure that they say what they must."""
     try:
         rewriting = rewritten_files(loaded.texts, loaded.org, after)
     except CannotRewriteError as error:
         raise UnreadablePathError(str(error)) from None
-    sources = (Source(path, text, named=True) for path, text in rewriting.files.items())
+    files = dict(rewriting.files)
+    for path in rewriting.changed:
+        files[path] = formatted_as_before(files[path], loaded.texts[path])
+    sources = (Source(path, text, named=True) for path, text in files.items())
     if load_sources(sources).org != after:
         raise UnreadablePathError("the files cannot be rewritten so that they say the same; please report this")
-    return rewriting.files, rewriting.changed
+    return files, rewriting.changed

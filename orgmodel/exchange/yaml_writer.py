@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from orgmodel.exchange.arrangement import RECORDS, arranged
+from orgmodel.exchange.arrangement import arranged
 from orgmodel.exchange.scalars import is_printable, scalar
+from orgmodel.exchange.shapes import RECORDS
 
 WIDTH: Final = 100
 """Columns within which lists and mappings stay on one line, and beyond which a text is folded."""

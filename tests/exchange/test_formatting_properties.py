@@ -1,7 +1,6 @@
 """However an organisation is written, formatting it changes neither what it says nor what its comments speak of."""
 
 import random
-import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from orgmodel.exchange.formatting import UnformattableError, formatted
-from orgmodel.exchange.yaml_writer import organisation_yaml
 from orgmodel.model.document import document
 from orgmodel.model.organisation import Org
 from tests.exchange.formatting_support import OddWriter, comments_in, formatted_as_a_whole, waived
@@ -17,7 +15,6 @@ from tests.exchange.rewriting_support import loaded
 from tests.strategies import organisations
 
 WHATEVER = settings(deadline=None, suppress_health_check=list(HealthCheck))
-DATE = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 CHANCES = st.integers(0, 2**32).map(random.Random)
 
 
@@ -61,11 +58,3 @@ def test_waivers_speak_of_the_same(org: Org, chance: random.Random) -> None:
         assume("waiver" not in error.reason)
         raise
     assert waived(odd) == waived(result)
-
-
-@settings(WHATEVER, max_examples=15)
-@given(org=organisations(most=4))
-def test_what_is_written_anew_is_formatted(org: Org) -> None:
-    """What other commands write needs no formatting, but for quotation marks of dates."""
-    written = organisation_yaml(document(org))
-    assert DATE.sub(r"\1", written) == DATE.sub(r"\1", formatted(written))

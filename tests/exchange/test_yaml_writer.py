@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.exchange.arrangement import RECORDS, arranged
+from orgmodel.exchange.arrangement import arranged
+from orgmodel.exchange.shapes import RECORDS
 from orgmodel.exchange.yaml_writer import WIDTH, organisation_yaml
 from orgmodel.model.organisation import SECTIONS
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from orgmodel.exchange.canonical import SAME_AS_TEXT
 from orgmodel.exchange.formatting.parts import SIGN
-from orgmodel.exchange.formatting.values import KEPT, SAME_AS_TEXT
+from orgmodel.exchange.formatting.values import KEPT
 from orgmodel.exchange.rewriting.nodes import Node
 from orgmodel.exchange.yaml_writer import WIDTH
 from orgmodel.model.organisation import SECTIONS

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final
 
-from orgmodel.exchange.arrangement import RECORDS
 from orgmodel.exchange.formatting.comments import comments_of
 from orgmodel.exchange.formatting.evident import Collapsed, collapsed
 from orgmodel.exchange.formatting.layout import Layout, ordered, without_gap
 from orgmodel.exchange.formatting.parts import UnformattableError
 from orgmodel.exchange.formatting.reading import parts_of
-from orgmodel.exchange.formatting.shapes import organisation_shape, plan_shape
 from orgmodel.exchange.rewriting.nodes import Node, Tree, UnreadableError, parsed
 from orgmodel.exchange.rewriting.values import said
+from orgmodel.exchange.shapes import RECORDS, organisation_shape, plan_shape
 
 _MARK: Final = "\ufeff"
 _LINE_END: Final = re.compile(r"\r\n?")
@@ -96,6 +95,14 @@ def formatted(text: str) -> str:
         If it has to stay as it is.
     """
     return Draft(text).formatted()
+
+
+def formatted_as_before(text: str, before: str) -> str:
+    """Return a text that was edited: in its canonical order and style if it was in these before, otherwise as it is."""
+    try:
+        return formatted(text) if before == formatted(before) else text
+    except UnformattableError:
+        return text
 
 
 def _preamble(start: re.Match[str]) -> Iterator[str]:

@@ -5,10 +5,10 @@ from typing import Any, Final, NamedTuple
 
 from orgmodel.exchange.formatting.comments import is_block_scalar
 from orgmodel.exchange.formatting.parts import UNCLEAR, Part, UnformattableError
-from orgmodel.exchange.formatting.shapes import Shape
 from orgmodel.exchange.formatting.values import KEPT, block_scalar_lines, key_to_write, value_to_write
 from orgmodel.exchange.rewriting.flows import wrapped
 from orgmodel.exchange.scalars import scalar
+from orgmodel.exchange.shapes import Shape
 from orgmodel.exchange.yaml_writer import WIDTH, entry_lines, flow, key_line
 
 _STEP: Final = "  "

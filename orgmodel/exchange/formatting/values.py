@@ -3,16 +3,13 @@
 import re
 from typing import Final
 
-from orgmodel.exchange.formatting.shapes import Holds
+from orgmodel.exchange.canonical import SAME_AS_TEXT, of_plain, of_text
 from orgmodel.exchange.rewriting.nodes import Node
-from orgmodel.exchange.scalars import Verbatim, stands_plain
+from orgmodel.exchange.scalars import Verbatim
+from orgmodel.exchange.shapes import Holds
 
 KEPT: Final = 120
 """Columns up to which stays on one line what somebody wrote on one line, or in braces."""
-_ABSENT: Final = frozenset({"", "~", "null"})
-SAME_AS_TEXT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?%?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-"""Numbers and dates that say the same as texts, whoever reads them: `7` and `2.5`, but neither `007` nor `1.10`."""
-
 _HEADER: Final = re.compile(r"([|>]-?)[ \t]*(?:#[^\n]*)?(?=\n)")
 
 
@@ -28,15 +25,7 @@ def value_to_write(node: Node, holds: Holds, *, flow: bool) -> str:
     flow
         Whether it comes to stand between brackets or braces.
     """
-    text = node.text
-    if not node.plain:
-        is_other = holds is Holds.OTHER and SAME_AS_TEXT.fullmatch(text)
-        return Verbatim(text) if is_other else text
-    if text in _ABSENT:
-        return Verbatim(text or ("~" if flow else ""))
-    if holds is Holds.TEXT and not SAME_AS_TEXT.fullmatch(text):
-        return text
-    return Verbatim(text) if stands_plain(text, flow=flow) else text
+    return of_plain(node.text, holds, flow=flow) if node.plain else of_text(node.text, holds)
 
 
 def key_to_write(key: Node) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, get_args
 
-from orgmodel.exchange.arrangement import RECORDS, fields_of
 from orgmodel.exchange.scalars import Verbatim
+from orgmodel.exchange.shapes import RECORDS, record_in
 from orgmodel.model.fields import NOBODY, Day, Share
 from orgmodel.model.plan import Case
 
@@ -92,6 +92,5 @@ def _names(record: type, value: object) -> Iterator[str]:
     for name, field in known.items():
         if any(option == value for option in (field.annotation, *get_args(field.annotation))):
             yield field.validation_alias or name
-    for part in fields_of(record).values():
-        if part is not None:
+        if part := record_in(field.annotation):
             yield from _names(part, value)

@@ -7,10 +7,18 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
-from orgmodel.exchange.arrangement import RECORDS
+from orgmodel.model.dependencies import Dependency
 from orgmodel.model.entity import Entity
-from orgmodel.model.organisation import SECTIONS
+from orgmodel.model.organisation import SECTIONS, Organisation
 from orgmodel.model.plan import Case
+
+RECORDS: Final[Mapping[str, type]] = {
+    "organisation": Organisation,
+    **{name: SECTIONS[name] for name in ("people", "teams", "initiatives", "components")},
+    "dependencies": Dependency,
+    **SECTIONS,
+}
+"""The sections in the order in which they are written, with what each of them holds."""
 
 
 class Holds(Enum):
@@ -81,15 +89,18 @@ def _of_record(record: type) -> Shape:
 
 
 def _of_annotation(annotation: Any) -> Shape:
-    leaves = list(_leaves(annotation))
-    record = next((leaf for leaf in leaves if is_dataclass(leaf)), None)
-    if record is not None:
-        return _of_record(record)  # type: ignore[arg-type]  # a class, not one of its values
+    if record := record_in(annotation):
+        return _of_record(record)
     others = (int, float, bool, datetime.date)
-    return Shape(Holds.OTHER if any(leaf in others for leaf in leaves) else Holds.TEXT)
+    return Shape(Holds.OTHER if any(leaf in others for leaf in _leaves(annotation)) else Holds.TEXT)
 
 
-def _leaves(annotation: Any) -> Iterator[Any]:
+def record_in(annotation: Any) -> type | None:
+    """Return the record that a field of this type holds, perhaps several of them; None if it holds none."""
+    return next((leaf for leaf in _leaves(annotation) if is_dataclass(leaf)), None)
+
+
+def _leaves(annotation: Any) -> Iterator[type]:
     if get_origin(annotation) is Literal:
         yield str
     elif get_origin(annotation) is Annotated:
