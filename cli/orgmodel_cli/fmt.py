@@ -16,7 +16,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int
     """Bring organisation files and plan files into canonical order and style, in place.
 
     They say the same before and after, comments included. What cannot be formatted is left as it is, with one line
-    that says why. Standard input (-) is formatted to standard output.
+    that says why, and the exit code is 1. Standard input (-) is formatted to standard output.
     """
     is_asked = check or diff
     with plain_errors():
@@ -28,4 +28,4 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int
         write_in_place(found.texts)
     if not quiet:
         click.echo(found.summary(written=not is_asked), err=True)
-    return int(not found.is_whole or (check and bool(found.changed or found.left)))
+    return int(bool(found.left) or (check and bool(found.changed)))

@@ -34,7 +34,8 @@ _MANNERS: Final = """
 The document goes to standard output and everything else to standard error. Exit codes of `audit`: 0 when nothing is at
 or above `--fail-on`, 1 when something is, 2 when the program could not do its work (an unknown option, a path that
 does not exist). Every other command exits 0 when it delivered what was asked, and 2 otherwise; `compare --exit-code`
-exits 1 where the plan or the change has findings. Wherever an organisation is named, `REV:PATH` names it as it was at a
+exits 1 where the plan or the change has findings, `draw --check` and `fmt --check` where something is not current, and
+`fmt` where a file had to be left as it is. Wherever an organisation is named, `REV:PATH` names it as it was at a
 revision of the git repository, such as `HEAD~3:org`. Each option can also be given by an environment variable:
 `ORGMODEL_`, the command, the option, such as `ORGMODEL_AUDIT_FAIL_ON=never`; those that several commands share have
 short names, such as `ORGMODEL_TODAY`. Nothing is sent over the network, ever.

@@ -75,11 +75,6 @@ class Formatting(NamedTuple):
         """What is to be written to standard output: the text of standard input after formatting."""
         return "".join(file.after or "" for file in self.files if file.is_standard_input)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether standard input, if it was read, could be formatted."""
-        return not any(file.is_standard_input for file in self.left)
-
     def summary(self, *, written: bool) -> str:
         """Say in one line how many files changed, or would change, and how many did not."""
         said = [f"{_files(len(self.changed))} {'formatted' if written else 'to format'}"]

@@ -79,13 +79,16 @@ def test_standard_input_goes_to_standard_output(run: Run, monkeypatch: pytest.Mo
     ],
 )
 def test_what_cannot_be_formatted_is_left(run: Run, org: Path, content: bytes, said: str) -> None:
-    """One line says why; that is 1 when it is checked, 0 otherwise, and never 2."""
+    """One line says why, other files are formatted, and the exit code is 1, whether something is written or not."""
     org.write_bytes(content)
+    other = org.with_name("other.yaml")
+    other.write_text(ODD, encoding="utf-8")
     done = run("fmt", "-q")
-    assert (0, "") == done[:2]
+    assert (1, "") == done[:2]
     assert [True] == [line.startswith(said) and line.endswith("; left as it is") for line in done.err.splitlines()]
-    assert content == org.read_bytes()
+    assert (content, GOOD) == (org.read_bytes(), other.read_text(encoding="utf-8"))
     assert (1, "", done.err) == run("fmt", "--check", "-q")
+    assert (1, "", done.err) == run("fmt", "--diff", "-q")
 
 
 def test_a_name_that_is_not_utf_8(run: Run, org: Path) -> None:
@@ -95,7 +98,7 @@ def test_a_name_that_is_not_utf_8(run: Run, org: Path) -> None:
         Path(os.fsdecode(b"caf\xe9.yaml")).write_text(ODD, encoding="utf-8")
     except OSError:
         pytest.skip("names are UTF-8 on this file system")
-    assert (0, "", "caf?.yaml: its name is not UTF-8; left as it is\n") == run("fmt", "-q")
+    assert (1, "", "caf?.yaml: its name is not UTF-8; left as it is\n") == run("fmt", "-q")
     assert [b"caf\xe9.yaml"] == os.listdir(b".")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from pre_commit.clientlib import load_manifest  # type: ignore[import-untyped]  # it has no types
 
 from orgmodel import api
 from tests.cli.conftest import Run
@@ -82,12 +84,31 @@ def test_jobs_call_what_there_is(run: Run, tmp_path: Path, ci: str) -> None:
             assert 0 == run("audit", tmp_path / "org", *words.split()).code
 
 
-def test_hooks_for_commits() -> None:
-    """Each hook calls a command that there is, on the whole organisation."""
-    from orgmodel_cli.commands import COMMANDS
+def hook(name: str) -> list[str]:
+    """Return the words of the command that a hook calls; the names of files do not follow them."""
+    hooks: dict[str, Any] = {each["id"]: each for each in load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))}
+    assert {"orgmodel-audit", "orgmodel-fmt"} == set(hooks)
+    assert ("python", False) == (hooks[name]["language"], hooks[name]["pass_filenames"])
+    words: list[str] = [*shlex.split(hooks[name]["entry"]), *hooks[name]["args"]]
+    assert words[0] in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    return words[1:]
 
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert ["orgmodel-audit", "orgmodel-fmt"] == [hook["id"] for hook in hooks]
-    for hook in hooks:
-        assert hook["entry"].split()[1] in COMMANDS
-        assert ("python", False) == (hook["language"], hook["pass_filenames"])
+
+def test_the_hook_that_audits(run: Run, org: Path) -> None:
+    """It fails where the organisation has an error, and names its place."""
+    assert 0 == run(*hook("orgmodel-audit"), org).code
+    org.write_text("teams:\n  a: {\n", encoding="utf-8")
+    done = run(*hook("orgmodel-audit"), org)
+    assert (1, True) == (done.code, done.out.startswith(f"{org.name}:3:"))
+
+
+@pytest.mark.parametrize("args", [["."], []])
+def test_the_hook_that_formats(run: Run, org: Path, args: list[str]) -> None:
+    """It rewrites files, at which pre-commit fails, leaves others alone, and fails itself at what it cannot format."""
+    org.with_name("workflow.yaml").write_text("on:   push\njobs:   {}\n", encoding="utf-8")
+    before = org.read_text(encoding="utf-8")
+    assert (0, "", "1 file formatted, 1 passed over\n") == run(*hook("orgmodel-fmt"), *args)
+    assert before != org.read_text(encoding="utf-8")
+    assert (0, "", "0 files formatted, 1 formatted already, 1 passed over\n") == run(*hook("orgmodel-fmt"), *args)
+    org.write_text("teams:\n  a: {\n", encoding="utf-8")
+    assert 1 == run(*hook("orgmodel-fmt"), *args).code
