@@ -72,32 +72,29 @@ class Memberships:
         """Return the teams of every kind that a person leads, sorted."""
         return tuple(place.team for place in self.places_of(person) if place.leads)
 
-    @cached_property
-    def _shares(self) -> Mapping[str, Mapping[str, float | None]]:
-        work = {team for team in self._org.teams if self._is_work(team)}
-        found: dict[str, dict[str, float | None]] = {}
-        for person, places in self.places.items():
-            for place in places:
-                share = place.allocation
-                if share is None and [each.team for each in places if each.team in work] == [place.team]:
-                    share = 1.0
-                found.setdefault(place.team, {})[person] = share
-        return found
-
     def shares_in(self, team: str) -> Mapping[str, float | None]:
-        """Return the share of their time that each member and lead gives a team; None if unknown.
+        """Return the share of their time that each of the people of a team gives it; None if unknown."""
+        return {person: self.allocation(person, team) for person in self.people_of(team)}
+
+    def allocation(self, person: str, team: str) -> float | None:
+        """Return the share of a person's time that a team gets; None if unknown, or if they have no place in it.
 
         Where nothing is stated, all of it if it is the only place of the person in a team that is no council, guild or
         group.
         """
-        return self._shares.get(team, {})
+        places = self.places.get(person, ())
+        place = places[0] if len(places) == 1 else next((each for each in places if each.team == team), None)
+        if place is None or place.team != team:
+            return None
+        if place.allocation is not None:
+            return place.allocation
+        working = [each.team for each in places if each.team in self._working]
+        return 1.0 if working == [team] else None
 
-    def allocation(self, person: str, team: str) -> float | None:
-        """Return the share of a person's time that a team gets; None if unknown, or if they have no place in it."""
-        return self.shares_in(team).get(person)
-
-    def _is_work(self, team: str) -> bool:
-        return self._kind_of(team) not in ("council", "guild", "group")
+    @cached_property
+    def _working(self) -> frozenset[str]:
+        """The teams that take time: no councils, guilds and groups."""
+        return frozenset(id for id in self._org.teams if self._kind_of(id) not in ("council", "guild", "group"))
 
     def fte(self, team: str) -> float | None:
         """Return the full-time equivalents of a team: allocation times capacity, summed; None if one is unknown."""
@@ -106,9 +103,8 @@ class Memberships:
         return self._ftes[team]
 
     def _summed(self, team: str) -> float | None:
-        total, shares = 0.0, self.shares_in(team)
-        for person in self.people_of(team):
-            share = shares[person]
+        total = 0.0
+        for person, share in self.shares_in(team).items():
             if share is None:
                 return None
             described = self._org.people.get(person)
@@ -118,7 +114,7 @@ class Memberships:
 
     def home_team(self, person: str) -> str | None:
         """Return the team that gets the largest share of a person's time; `home_among` says which that is."""
-        return home_among(self.places_of(person), self._is_work)
+        return home_among(self.places_of(person), self._working.__contains__)
 
 
 def home_among(places: tuple[Place, ...], is_work: Callable[[str], bool]) -> str | None:

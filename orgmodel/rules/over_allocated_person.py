@@ -130,9 +130,14 @@ def _promised(id: str, initiative: Initiative) -> dict[str, Promise]:
     others = (("people", number, part) for number, part in enumerate(initiative.people or ()))
     for field, number, part in chain[tuple[str, int, Leadership | Participation]](leaders, others):
         before = found.get(part.person)
-        if before is None or (part.allocation or 0.0) > (before.share or 0.0):
+        if before is None or _stated(part.allocation) > _stated(before.share):
             found[part.person] = Promise(id, part.allocation, (field, number, "allocation"))
     return found
+
+
+def _stated(share: float | None) -> float:
+    """Return a share so that stated ones, of 0 % too, are more than none."""
+    return -1.0 if share is None else share
 
 
 def _to_teams(graph: OrgGraph, person: str, places: Iterable[Place]) -> Promises:

@@ -92,6 +92,14 @@ def test_an_initiative_that_names_a_person_twice_counts_once() -> None:
     assert [0.8, 0.3] == finding.evidence["initiative_allocations"]
 
 
+def test_a_share_of_nothing_is_a_share() -> None:
+    """Who leads without a stated share, and is among the people with 0 %, gives the initiative nothing."""
+    one = "one: {leader: kim, people: [{person: kim, allocation: 0%}]}"
+    two = "two: {leader: {person: kim, allocation: 90%}}"
+    text = f"people: {{kim: {{}}}}\ninitiatives:\n  {one}\n  {two}"
+    assert (Coverage("T014", 1, 0, 0),) == audit_text(text, "T014").coverage
+
+
 def test_a_share_of_several_initiatives_that_is_not_stated_is_unknown() -> None:
     """Who leads one initiative with 60 % and another with an unstated share may have promised too much."""
     text = "people: {kim: {}}\ninitiatives: {one: {leader: {person: kim, allocation: 60%}}, two: {leader: kim}}"
