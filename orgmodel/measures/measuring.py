@@ -142,7 +142,7 @@ def _each(described: Iterable[str], measures: Sequence[Measure], found: list[obj
 class _OfEach(NamedTuple):
     """The values of a measure by id, a remark about all, and why whoever is not among them has none."""
 
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     detail: str | None = None
     why: str = NOT_ASKED
 
@@ -159,17 +159,29 @@ def _of_each(measure: Measure, found: Any) -> _OfEach:
 
 
 def _column(measure: Measure, found: _OfEach, ids: tuple[str, ...]) -> Column:
+    empty = Column(
+        id=measure.id,
+        unit=measure.unit,
+        evidence=measure.evidence,
+        family=measure.family,
+        better=measure.better,
+        detail=joined(found.detail, measure.assumed),
+        values={},
+    )
+    if _PLAIN.issuperset(map(type, found.values.values())):  # by far the most, and they can stay where they are
+        reason = found.why if len(found.values) < len(ids) else None
+        return replace(empty, values=found.values, reason=reason)
+    return _told_apart(empty, measure, found, ids)
+
+
+def _told_apart(empty: Column, measure: Measure, found: _OfEach, ids: tuple[str, ...]) -> Column:
     values: dict[str, Value] = {}
     reasons: dict[str, str] = {}
     names: dict[str, tuple[Any, ...]] = {}
     details: dict[str, str] = {}
     left_out = Undefined(found.why)
     for id in ids:
-        each = found.values.get(id, left_out)
-        if type(each) in _PLAIN:  # by far the most
-            values[id] = each  # type: ignore[assignment]  # which the line above has made sure of
-            continue
-        value, reason, remark, listed = _read(measure, each)
+        value, reason, remark, listed = _read(measure, found.values.get(id, left_out))
         if value is None:
             reasons[id] = reason or NO_REASON
             continue
@@ -178,20 +190,7 @@ def _column(measure: Measure, found: _OfEach, ids: tuple[str, ...]) -> Column:
             names[id] = listed
         if remark is not None:
             details[id] = remark
-    return _with_one_reason(
-        Column(
-            id=measure.id,
-            unit=measure.unit,
-            evidence=measure.evidence,
-            family=measure.family,
-            better=measure.better,
-            detail=joined(found.detail, measure.assumed),
-            values=values,
-            reasons=reasons,
-            names=names,
-            details=details,
-        )
-    )
+    return _with_one_reason(replace(empty, values=values, reasons=reasons, names=names, details=details))
 
 
 def _with_one_reason(column: Column) -> Column:
