@@ -109,8 +109,8 @@ def test_plans_keep_the_order_of_their_changes() -> None:
 
 
 def test_braces_stay_where_they_fit() -> None:
-    """An entity in braces that is too long goes on below its first field; a mapping inside one gets lines."""
-    name, url = "N" * 46, "u" * 100
+    """What is too long goes on below its first field; if one line is too short for a field, each has its own."""
+    name, url = "N" * 46, "u" * 92
     becomes(
         f"""
         people:
@@ -120,7 +120,11 @@ def test_braces_stay_where_they_fit() -> None:
           cy: {{name: {url}{name}, role: engineer}}
         teams:
           a:
-            api: {{docs: {url}, contact: someone}}
+            api: {{docs: {url}, versioning: by date, contact: someone}}
+            members:
+              - {{person: ana, x-why: {url}, role: engineer}}
+          b:
+            api: {{docs: {url}{name}, contact: someone}}
         """,
         f"""
         people:
@@ -133,8 +137,14 @@ def test_braces_stay_where_they_fit() -> None:
 
         teams:
           a:
+            members:
+              - {{person: ana, role: engineer,
+                 x-why: {url}}}
+            api: {{docs: {url},
+                  contact: someone, versioning: by date}}
+          b:
             api:
-              docs: {url}
+              docs: {url}{name}
               contact: someone
         """,
     )

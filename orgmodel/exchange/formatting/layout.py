@@ -36,21 +36,21 @@ class Layout:
     def section(self, part: Part, shape: Shape) -> Written:
         """Return the lines of a section. Its entities stand on lines of their own, unless a waiver speaks of all."""
         is_opened = bool(part.parts) and part.name != "organisation" and not (part.node.flow and part.is_waived)
-        return self._block(part, shape, "") if is_opened else self.part(part, shape, "", is_entity=True)
+        return self._block(part, shape, "") if is_opened else self.part(part, shape, "")
 
-    def part(self, part: Part, shape: Shape, indent: str, *, is_entity: bool = False) -> Written:
+    def part(self, part: Part, shape: Shape, indent: str) -> Written:
         """Return the lines of an entity, of a field, or of an item."""
         if part.node.kind == "scalar":
             return Written(part.above, self._scalar(part, shape, indent))
         if part.parts and (part.has_comments_inside or self._holds_block_scalars(part)):
             return self._block(part, shape, indent)
-        lines = self._compact(part, shape, _head(part, indent), is_entity=is_entity)
+        lines = self._compact(part, shape, _head(part, indent))
         if not lines:
             return self._block(part, shape, indent)
         return Written(part.above, [*lines[:-1], _with_comment(lines[-1], part)])
 
-    def _compact(self, part: Part, shape: Shape, head: str, *, is_entity: bool) -> list[str]:
-        """Return the line of a list in brackets or a mapping in braces, or the lines of an entity; none if too long."""
+    def _compact(self, part: Part, shape: Shape, head: str) -> list[str]:
+        """Return the line of a list in brackets, or the lines of a mapping in braces; none if they are too long."""
         width = _width(part)
         if not width:
             return []
@@ -58,7 +58,7 @@ class Layout:
         line = f"{head} {flow(value)}"
         if len(line) <= width and (part.node.flow or r"\n" not in line):  # as the writer of new files has it
             return [line]
-        if not (is_entity and part.node.flow and part.node.kind == "mapping"):
+        if not part.node.flow or part.node.kind != "mapping":
             return []
         lines = list(wrapped(head, value, KEPT))
         return lines if max(map(len, lines)) <= KEPT else []
@@ -84,7 +84,7 @@ class Layout:
 
     def _block(self, part: Part, shape: Shape, indent: str) -> Written:
         inner = indent + _STEP
-        written = [self._inside(each, shape, inner, part) for each in ordered(part, shape)]
+        written = [self._inside(each, shape, inner) for each in ordered(part, shape)]
         foot = indented(part.foot, inner)
         if part.key is not None:
             lines = [line for each in _without_gap(written) for line in (*indented(each.above, inner), *each.lines)]
@@ -101,9 +101,9 @@ class Layout:
         if (item.is_waived or first.is_waived) and "\n" in self._text[item.start : first.start]:
             raise UnformattableError(UNCLEAR, item.start)
 
-    def _inside(self, part: Part, shape: Shape, indent: str, owner: Part) -> Written:
+    def _inside(self, part: Part, shape: Shape, indent: str) -> Written:
         inner = shape.of(part.name) if part.key is not None else shape
-        return self.part(part, inner, indent, is_entity=owner.is_section)
+        return self.part(part, inner, indent)
 
     def _scalar(self, part: Part, shape: Shape, indent: str) -> list[str]:
         head, node = _head(part, indent), part.node

@@ -51,8 +51,6 @@ class Part:
         The comments below the last of its parts.
     is_waived
         Whether a comment above or beside it speaks of its line.
-    is_section
-        Whether it stands at the top.
     is_item
         Whether it stands behind a dash, or between brackets.
     """
@@ -65,7 +63,6 @@ class Part:
     beside: str = ""
     foot: list[str] = field(default_factory=list)
     is_waived: bool = False
-    is_section: bool = False
     is_item: bool = False
 
     @property

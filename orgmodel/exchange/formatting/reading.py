@@ -111,7 +111,7 @@ class _Reading:
                 raise UnformattableError(_KEYS_ONLY, pair.key.start)
             if pair.key.plain and pair.key.text in ("", "~", "null"):
                 raise UnformattableError(_KEYS_ONLY, pair.key.start)
-            yield Part(pair.key, pair.value, pair.start, is_section=node is self._root)
+            yield Part(pair.key, pair.value, pair.start)
         for item in node.items:
             yield Part(None, item.value, item.start, is_item=True)
 
