@@ -11,6 +11,7 @@ import pytest
 from orgmodel import api
 from orgmodel.model.anonymous import pseudonyms
 from orgmodel.report.comparison.names import TOPICS
+from orgmodel.report.comparison.names import names as names_behind
 from tests.cli.conftest import Run
 from tests.cli.test_draw import FORMATS
 
@@ -150,13 +151,20 @@ def test_a_review_passes_over_what_is_hidden(planted: Path) -> None:
     assert len(plain.promises) == len(bare.promises) + 1
 
 
-@pytest.mark.parametrize("topic", [*TOPICS, "ties.cut", "ties.new"])
+@pytest.mark.parametrize("topic", ["people.joined", "findings.plan", "ties.cut", "ties.new"])
 def test_no_name_leaks_behind_a_number(run: Run, planted: Path, topic: str) -> None:
-    """Whatever `--names` lists."""
+    """Whatever `--names` is asked for."""
     words = ("compare", "zebulon.yaml", *OTHERS, "--names", topic)
     plain, bare = run(*words), run(*words, "--anonymise")
     assert (0, 0) == (plain.code, bare.code)
     assert [] == NAMES.findall(bare.out + bare.err)
+
+
+def test_no_name_leaks_behind_any_number(planted: Path) -> None:
+    """Whatever `--names` can be asked for, names are behind many numbers, and none without them."""
+    plain, bare = (api.compare("zebulon.yaml", *OTHERS, anonymise=key) for key in (None, ""))
+    assert 20 < sum(bool(NAMES.search("\n".join(names_behind(plain, topic)))) for topic in TOPICS)
+    assert {} == {topic: found for topic in TOPICS if (found := NAMES.findall("\n".join(names_behind(bare, topic))))}
 
 
 @pytest.mark.parametrize("form", FORMATS)
