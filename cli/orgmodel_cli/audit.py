@@ -34,6 +34,7 @@ from orgmodel_cli.options import (
     with_,
 )
 from orgmodel_cli.progress import Progress
+from orgmodel_cli.timings import timings
 from orgmodel_cli.writing import write
 
 FAULT: Final = 2
@@ -86,7 +87,11 @@ FAULT: Final = 2
     is_flag=True,
     help=f"Accept what is found: write it to --baseline, or {USUAL}, and report nothing.",
 )
-@click.option("--statistics", is_flag=True, help="Add a table of findings and coverage by rule (not json).")
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="Add a table of findings and coverage by rule (not json), and tell the time by rule on standard error.",
+)
 @output
 @color
 @quiet
@@ -121,7 +126,7 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: the tool could not do its work.
     """
-    delivery = Delivery(format or (Wanted("text", None),), output, color, max_findings, statistics)
+    delivery = Delivery(format or (Wanted("text", None),), output, color, max_findings, statistics, verbose)
     asked: dict[str, Any] = {
         "about": about,
         "under": under,
@@ -141,8 +146,6 @@ def command(
                 return _write_baseline(paths, chosen, baseline, progress=progress, **asked)
             audit = api.audit(*here(paths), settings=chosen, baseline=baseline, progress=progress, **asked)
             delivery.deliver(audit)
-    if verbose:
-        _timings(audit)
     return _exit_code(audit, fail_on or chosen.fail_on)
 
 
@@ -155,13 +158,14 @@ class Delivery:
     color: str
     most: int | None
     statistics: bool
+    verbose: bool
 
     def __post_init__(self) -> None:
         if sum(each.file is None for each in self.wanted) > 1:
             raise Fault("only one --format may be without a file: write the others as FORMAT:FILE")
 
     def deliver(self, audit: Audit) -> None:
-        """Write each document to its file; the one without goes to --output, or to standard output."""
+        """Write each document to its file, the one without to --output or standard output; tell where the time went."""
         for name, own in self.wanted:
             file = own or self.output
             style = api.style(
@@ -171,6 +175,8 @@ class Delivery:
                 statistics=self.statistics,
             )
             write(api.report(audit, name, style), file)
+        if self.statistics or self.verbose:
+            click.echo("\n".join(timings(audit, every=self.verbose)), err=True)
 
 
 def _watch(
@@ -205,8 +211,3 @@ def _write_baseline(paths: tuple[str, ...], settings: Settings, file: str | None
     count = document.count('"fingerprint"')
     click.echo(f"orgmodel: {count} finding{'s' * (count != 1)} accepted in {place}", err=True)
     return 0
-
-
-def _timings(audit: Audit) -> None:
-    for step, seconds in sorted(audit.seconds.items(), key=lambda item: -item[1]):
-        click.echo(f"{seconds:8.3f} s  {step}", err=True)

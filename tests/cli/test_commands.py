@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +13,7 @@ import pytest
 from orgmodel import __version__, api
 from orgmodel.model.organisation import SECTION_OF_KIND
 from orgmodel_cli.commands import COMMANDS
+from orgmodel_cli.timings import timings
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -79,9 +82,26 @@ def test_max_findings_and_statistics(run: Run) -> None:
     assert "T001" in done.out
 
 
-def test_verbose_says_where_the_time_went(run: Run, org: Path) -> None:
-    """Timings go to standard error."""
-    assert "load" in run("audit", org, "-v").err
+def test_statistics_and_verbose_say_where_the_time_went(run: Run, org: Path) -> None:
+    """The time of each step, and its share, go to standard error, so that the document is always the same."""
+    verbose, statistics = run("audit", org, "-v"), run("audit", org, "--statistics")
+    assert re.search(r"^ +\d+\.\d{3} s +\d+ %   T001 team-too-large$", verbose.err, re.MULTILINE)
+    assert re.search(r"^ +\d+\.\d{3} s +\d+ %   load$", statistics.err, re.MULTILINE)
+    assert statistics.err.splitlines()[-1].endswith(" more, each less than 1 %")
+    assert "load" not in verbose.out + statistics.out
+
+
+def test_the_steps_of_statistics_are_all_of_the_time() -> None:
+    """What is too short for a line of its own is told together."""
+    audit = replace(api.audit(NORTHWIND), seconds={"load": 9.0, "T001": 0.9, "T002": 0.06, "C001": 0.04})
+    heading, *lines = timings(audit, every=False)
+    assert "      time  share   step" == heading
+    assert [
+        "   9.000 s   90 %   load",
+        "   0.900 s    9 %   T001 team-too-large",
+        "   0.100 s    1 %   2 more, each less than 1 %",
+    ] == lines
+    assert "   0.040 s    0 %   C001 coupling-hot-spot" == [*timings(audit, every=True)][-1]
 
 
 def test_measures_as_json_have_all_ids(run: Run) -> None:
