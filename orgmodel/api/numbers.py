@@ -15,6 +15,7 @@ from orgmodel.graph.census import census
 from orgmodel.graph.dependencies import Layer
 from orgmodel.load.loader import Loaded
 from orgmodel.model.audit import Audit
+from orgmodel.model.narratives import UNREAD
 from orgmodel.model.place import NOWHERE
 from orgmodel.rules.engine import Progress
 from orgmodel.rules.settings import Settings
@@ -64,8 +65,8 @@ def _measured(found: Read, chosen: "Iterable[Measure]", layer: Layer, progress: 
     """Measure what was read, and keep nothing of it: what is gone, collection need not look through."""
     from orgmodel.measures.measuring import measured
 
-    # No measure asks where something is written, and the places hold the text of every file.
-    graph = OrgGraph(replace(found.loaded.org, places=NOWHERE))
+    # No measure asks where something is written; what could tell it holds the text of every file.
+    graph = OrgGraph(replace(found.loaded.org, places=NOWHERE, narratives=UNREAD))
     counted = census(graph, files=found.loaded.files, passed_over=found.loaded.passed_over)
     problems = hindrance(found)
     del found

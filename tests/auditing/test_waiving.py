@@ -101,6 +101,13 @@ def test_the_end_of_a_waiver(until: str, said: str) -> None:
     assert ended == ("T001" in codes(found))
 
 
+@pytest.mark.parametrize(("days", "expected"), [(0, []), (2, []), (3, ["Z002"])])
+def test_how_long_before_its_end_a_waiver_is_told_can_be_set(days: int, expected: list[str]) -> None:
+    """`warn_days` is the number of days, with nothing said before."""
+    text = "teams:\n  a: # orgmodel: waive T001 until 2026-11-29 because so\n    headcount: 14\n"
+    assert expected == codes(audit(text, config=f"[rules.Z002]\nwarn_days = {days}\n"))
+
+
 @pytest.mark.parametrize(
     ("comment", "expected"),
     [

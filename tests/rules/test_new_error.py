@@ -1,6 +1,5 @@
 """X001: a change brings an error that is not there today."""
 
-
 from orgmodel.model.comparison import Findings
 from tests.rules.changes import asked, audited, counts, only, where
 
