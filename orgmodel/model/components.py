@@ -68,13 +68,13 @@ class Component(Entity):
     owner: Annotated[tuple[Ownership, ...], OneOrMany("team")] | None = optional(
         "Who owns it; `nobody` if it is stated that nobody does."
     )
-    depends_on: Annotated[tuple[ComponentDependency, ...], OneOrMany("component")] | None = optional(
-        "Components it needs."
-    )
     domain: DomainId | None = optional("The business domain it belongs to.")
     criticality: Literal["low", "medium", "high", "critical"] | None = optional("How much hangs on it.")
     lifecycle: Literal["experimental", "production", "deprecated"] | None = optional("How far it has come.")
     experts: PersonIds | None = optional("People who know it; `nobody` if it is stated that nobody does.")
+    depends_on: Annotated[tuple[ComponentDependency, ...], OneOrMany("component")] | None = optional(
+        "Components it needs."
+    )
     platform: Flag | None = optional("True if it is meant for everyone.")
     interface: Interface | None = optional("What it publishes.")
     change_approval: Annotated[tuple[ChangeApproval, ...], OneOrMany("by")] | None = optional(

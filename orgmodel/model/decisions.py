@@ -46,8 +46,8 @@ class Decision(Entity):
 
     owner: TeamId | None = optional("The team whose decision it is.")
     door: Door | None = optional("Whether it can be undone.")
-    decider: PersonOrTeamId | None = optional("Who says yes; `nobody` if it is stated that nobody does.")
     proposer: PersonOrTeamId | None = optional("Who asks; the owner if absent.")
+    decider: PersonOrTeamId | None = optional("Who says yes; `nobody` if it is stated that nobody does.")
     frequency: Number | None = optional("How often per quarter.")
     steps: Annotated[tuple[Step, ...], OneOrMany()] | None = optional("Who is asked, in order.")
     any_of: Annotated[tuple[Path, ...], OneOrMany()] | None = optional("Several paths, one of which suffices.")

@@ -28,9 +28,9 @@ class Person(Entity):
     level: Whole | None = optional("Grade; higher is more senior.")
     manager: PersonId | None = optional("Whom the person reports to (solid line); `nobody` at the top.")
     dotted: PersonIds | None = optional("Dotted-line managers; they never re-parent.")
-    skills: Texts | None = optional("What the person can do.")
     location: Text | None = optional("Where the person works.")
     timezone: Text | None = optional("IANA name of the time zone, such as Europe/Dublin.")
+    skills: Texts | None = optional("What the person can do.")
     capacity: Share | None = optional("Working time as a share of a full week; all of it if absent.")
     status: Literal["active", "vacant", "leaving"] | None = optional(
         "`vacant`: a position without a person; `leaving`: somebody who goes; active if absent."
