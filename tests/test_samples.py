@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,9 @@ def test_audit_of_a_sample_is_as_it_was(name: str, form: str) -> None:
     assert file.read_text(encoding="utf-8") == said
 
 
-def test_the_first_sample_has_twelve_lines_and_one_finding() -> None:
+def test_the_first_sample_has_fourteen_lines_and_one_finding() -> None:
     """The first organisation anybody sees is short and has one thing wrong."""
-    assert 12 == len((ROOT / SAMPLES["first"]).read_text(encoding="utf-8").splitlines())
+    assert 14 == len((ROOT / SAMPLES["first"]).read_text(encoding="utf-8").splitlines())
     assert ["L005"] == [finding.code for finding in audited("first").standing]
 
 
@@ -116,6 +117,18 @@ def test_samples_name_the_schema(name: str) -> None:
             found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
             assert found, file
             assert (file.parent / found.group(1)).resolve() == ROOT / "docs/schema/organisation.schema.json"
+
+
+@pytest.mark.parametrize("preset", ["amazon", "team-topologies", "spans-and-layers", "strict", "minimal"])
+def test_the_guide_tells_what_each_preset_says_of_the_healthy_sample(preset: str) -> None:
+    """The row of the preset counts its findings as the audit does."""
+    audit = api.audit(ROOT / "orgs" / "healthy.yaml", settings=api.settings(preset=preset, today=TODAY))
+    guide = (ROOT / "docs/guide/configuration.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| `{preset}` \| (nothing|[^|]*×[^|]*) \|", guide, re.MULTILINE)
+    counted = Counter(f"{each.code} {each.severity}" for each in audit.standing)
+    told = {what: int(count) for count, what in re.findall(r"(\d+) × (\w+ \w+)", row)}
+    assert counted == told
+    assert bool(counted) == (row != "nothing")
 
 
 def test_the_documents_count_northwind_as_the_audit_does() -> None:
