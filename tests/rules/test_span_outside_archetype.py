@@ -25,6 +25,41 @@ def manager(archetype: str, reports: int) -> str:
 )
 def test_outside_the_band(archetype: str, reports: int, bears: str) -> None:
     """The sentence says the number and the band of the kind."""
+    (finding,) = audit_text(manager(archetype, reports), "R001").findings
+    assert f"ana has {reports} direct reports; a {archetype} bears {bears}" == finding.message
+
+
+@pytest.mark.parametrize(
+    ("archetype", "least", "most"),
+    [
+        ("player-coach", 3, 5),
+        ("coach", 6, 7),
+        ("supervisor", 8, 10),
+        ("facilitator", 11, 15),
+        ("coordinator", 15, 40),
+    ],
+)
+def test_inside_the_band(archetype: str, least: int, most: int) -> None:
+    """Both ends belong to the band, and the last has no upper end."""
+    for reports in (least, most):
+        assert (Coverage("R001", 1, 0, 0),) == audit_text(manager(archetype, reports), "R001").coverage
+
+
+def test_the_limit_is_the_end_that_is_passed() -> None:
+    """A baseline then knows which way is worse."""
+    limits = [audit_text(manager("coach", n), "R001").findings[0].evidence["limit"] for n in (2, 9)]
+    assert [6, 7] == limits
+
+
+def test_bands_can_be_set() -> None:
+    """As two numbers, or one without an end."""
+    for band in ("2,4", "[2, 4]", "2"):
+        assert () == audit_text(manager("coach", 2), "R001", set=[f"rules.R001.coach={band}"]).findings
+
+
+@pytest.mark.parametrize("archetype", ["player-coach", "coach", "supervisor", "facilitator", "coordinator"])
+def test_each_kind_has_its_own_band(archetype: str) -> None:
+    """Setting the band of one kind changes that one."""
     band = f"rules.R001.{archetype.replace('-', '_')}=21,22"
     (finding,) = audit_text(manager(archetype, 1), "R001", set=[band]).findings
     assert f"ana has 1 direct report; a {archetype} bears from 21 to 22" == finding.message
