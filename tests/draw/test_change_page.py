@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from orgmodel.draw.change import view
 from orgmodel.draw.changes.filling import Item, balanced, height, runs
-from orgmodel.draw.changes.values import Block, Card
+from orgmodel.draw.changes.lists import lists, lists_height
+from orgmodel.draw.changes.values import Block, Card, Row, Section
 from orgmodel.draw.material import Choices
 from orgmodel.model.organisation import Org
 from orgmodel.model.teams import Team
@@ -37,6 +38,24 @@ def test_dissolved_is_struck_and_dashed_and_new_is_neither() -> None:
     assert {"desk", "1"} == struck
     dashed = [node for node in with_class(tree, "om-node") if list(with_class(node, "om-ghost"))]
     assert ["desk"] == [next(with_class(node, "om-name")).text for node in dashed]
+
+
+@pytest.mark.parametrize(
+    ("wide", "lines"),
+    [
+        (700, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
+        (420, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
+        (300, ["new: unpublished interface, dependency shop →", "warehouse", "warning C006"]),
+    ],
+)
+def test_a_name_in_a_list_stays_whole(wide: float, lines: list[str]) -> None:
+    """What has no room beside its remark takes a second line, and the list is as much higher."""
+    row = Row("removed", "new: unpublished interface, dependency shop → warehouse", "warning C006")
+    found, frame = lists([Section(title="Findings not on a team", rows=(row,), more=0)], 0, 0, wide)
+    tree = tree_of(f"<svg>{''.join(map(str, found))}</svg>")
+    assert lines == [each.text for each in with_class(tree, "om-second") if each.tag == "text"]
+    assert (lists_height([Section(title="", rows=(row,), more=0)], wide) > 40) == (wide < 700)
+    assert frame.bottom == lists_height([Section(title="", rows=(row,), more=0)], wide)
 
 
 def test_the_legend_has_what_is_there() -> None:

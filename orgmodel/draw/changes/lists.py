@@ -12,6 +12,7 @@ from orgmodel.draw.theme import TYPES
 
 _TITLE: Final = 22.0
 _ROW: Final = 16.0
+_SECOND_LINE: Final = 14.0
 _BETWEEN: Final = 12.0
 _GUTTER: Final = 28.0
 _INDENT: Final = 16.0
@@ -29,7 +30,7 @@ def lists_height(sections: Sequence[Section], wide: float) -> float:
 
 def lists(sections: Sequence[Section], left: float, top: float, wide: float) -> tuple[list[Element], Frame]:
     """Paint lists in columns from a corner on, each below the shortest column; return them and their frame."""
-    room = (wide + _GUTTER) / _columns(sections, wide) - _GUTTER
+    room = _room(sections, wide)
     placed = [
         (section, at(left + column * (room + _GUTTER), begin, room, end - begin))
         for section, (column, begin, end) in zip(sections, _placed(sections, top, wide), strict=True)
@@ -42,27 +43,36 @@ def _columns(sections: Sequence[Section], wide: float) -> int:
     return max(1, min(_MOST_COLUMNS, len(sections), int((wide + _GUTTER) // (_NARROWEST + _GUTTER))))
 
 
+def _room(sections: Sequence[Section], wide: float) -> float:
+    return (wide + _GUTTER) / _columns(sections, wide) - _GUTTER
+
+
 def _placed(sections: Sequence[Section], top: float, wide: float) -> Iterator[tuple[int, float, float]]:
     """Yield of each list in which column it is, and where it begins and ends."""
-    ends = [top] * _columns(sections, wide)
+    ends, room = [top] * _columns(sections, wide), _room(sections, wide)
     for section in sections:
         column = ends.index(min(ends))
-        begin, end = ends[column], ends[column] + _height(section)
+        begin, end = ends[column], ends[column] + _height(section, room)
         yield column, begin, end
         ends[column] = end + _BETWEEN
 
 
-def _height(section: Section) -> float:
-    return _TITLE + _ROW * (len(section.rows) + (section.more > 0))
+def _height(section: Section, wide: float) -> float:
+    return _TITLE + sum(_row_height(row, wide) for row in section.rows) + _ROW * (section.more > 0)
+
+
+def _row_height(row: Row, wide: float) -> float:
+    return _ROW + _SECOND_LINE * (len(_lines(row, wide - _INDENT)) - 1)
 
 
 def _section(section: Section, frame: Frame) -> Iterator[Element]:
     class_, type = "om-group om-ink", TYPES["group"]
     yield label(section.title, frame.left, frame.top + 14, class_=class_, type=type, room=frame.wide)
-    for place, row in enumerate(section.rows):
-        yield _row(row, frame, frame.top + _TITLE + _ROW * place + 11)
+    base = frame.top + _TITLE + 11
+    for row in section.rows:
+        yield _row(row, frame, base)
+        base += _row_height(row, frame.wide)
     if section.more:
-        base = frame.top + _TITLE + _ROW * len(section.rows) + 11
         said = f"and {section.more:,} more"
         yield label(said, frame.left + _INDENT, base, class_="om-second om-muted", type=TYPES["second"])
 
@@ -70,8 +80,9 @@ def _section(section: Section, frame: Frame) -> Iterator[Element]:
 def _row(row: Row, frame: Frame, base: float) -> Element:
     type, left = TYPES["second"], frame.left + _INDENT
     room = frame.right - left
-    aside = min(width(one_line(row.aside), type) + 1, room * _SHARE) + _SPACE if row.aside else 0.0
-    first = room - aside
+    *before, last = _lines(row, room)
+    end = base + _SECOND_LINE * len(before)
+    first = room - _aside(row, room)
     parts = [
         label(
             SIGNS[row.mark],
@@ -81,9 +92,29 @@ def _row(row: Row, frame: Frame, base: float) -> Element:
             type=TYPES["number"],
             anchor="middle",
         ),
-        label(row.text, left, base, class_="om-second om-ink", type=type, room=first),
+        *(label(line, left, base, class_="om-second om-ink", type=type, room=room) for line in before),
+        *([label(last, left, end, class_="om-second om-ink", type=type, room=first)] if last else []),
     ]
     if row.aside:
-        taken = min(first, width(one_line(row.text), type)) + _SPACE
-        parts.append(label(row.aside, left + taken, base, class_="om-second om-muted", type=type, room=room - taken))
+        taken = min(first, width(last, type)) + _SPACE if last else 0.0
+        parts.append(label(row.aside, left + taken, end, class_="om-second om-muted", type=type, room=room - taken))
     return group(parts, tooltip=": ".join(filter(None, (row.text, row.aside))))
+
+
+def _lines(row: Row, room: float) -> tuple[str, ...]:
+    """Break the text of a row in two where it has no room beside what is said behind it, so that names stay whole."""
+    text, type = one_line(row.text), TYPES["second"]
+    if width(text, type) <= room - _aside(row, room):
+        return (text,)
+    if width(text, type) <= room:
+        return text, ""
+    words = text.split(" ")
+    fitting = next(n for n in range(len(words), -1, -1) if width(" ".join(words[:n]), type) <= room)
+    return (" ".join(words[:fitting]), " ".join(words[fitting:])) if fitting else (text,)
+
+
+def _aside(row: Row, room: float) -> float:
+    """Return how much room what is said behind the text of a row takes, with the space before it."""
+    if not row.aside:
+        return 0.0
+    return min(width(one_line(row.aside), TYPES["second"]) + 1, room * _SHARE) + _SPACE
