@@ -44,7 +44,7 @@ def test_dissolved_is_struck_and_dashed_and_new_is_neither() -> None:
     ("wide", "lines"),
     [
         (700, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
-        (420, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
+        (380, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
         (300, ["new: unpublished interface, dependency shop →", "warehouse", "warning C006"]),
     ],
 )
