@@ -56,6 +56,16 @@ def test_the_first_sample_has_fourteen_lines_and_one_finding() -> None:
     assert ["L005"] == [finding.code for finding in audited("first").standing]
 
 
+def test_the_samples_are_formatted() -> None:
+    """All are, but for drafts that cannot be, and for the version with which formatting would mend what F009 finds."""
+    found = api.fmt("orgs")
+    drafts = {f"orgs/northwind/drafts/{name}.yaml" for name in ("cafe-corner", "northern-hub", "pet-shop", "plan-2025")}
+    assert drafts == {file.path for file in found.left}
+    (mended,) = found.changed
+    assert "orgs/northwind/operations/fulfilment.yaml" == mended.path
+    assert mended.before.replace("versioning: 2.10", 'versioning: "2.10"') == mended.after
+
+
 def test_the_healthy_sample_has_no_warning() -> None:
     """A good organisation gets neither errors nor warnings, and few notes."""
     audit = audited("healthy")
