@@ -44,8 +44,8 @@ def test_dissolved_is_struck_and_dashed_and_new_is_neither() -> None:
     ("wide", "lines"),
     [
         (700, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
-        (380, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
-        (300, ["new: unpublished interface, dependency shop →", "warehouse", "warning C006"]),
+        (320, ["new: unpublished interface, dependency shop → warehouse", "warning C006"]),
+        (270, ["new: unpublished interface, dependency shop →", "warehouse", "warning C006"]),
     ],
 )
 def test_a_name_in_a_list_stays_whole(wide: float, lines: list[str]) -> None:
