@@ -185,7 +185,7 @@ class FilePlaces:
         return self.at(mark, remains.written(spot.path) if remains else spot.path)
 
     def _evident(self, mark: int, key: str | int) -> Place | None:
-        """Return the place of an entity's key, or of the first field of what has none, where that is plainly written."""
+        """Return the place of an entity's key, or of the first field of an item, where that is plainly written."""
         file, line, column, item = unpacked(mark)
         source = self._files[file]
         if isinstance(key, str):

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -57,7 +58,8 @@ class Options:
         self.today = today or datetime.date.today()
 
     @classmethod
-    def declared(cls) -> dict[str, Option]:
+    @cache
+    def declared(cls) -> Mapping[str, Option]:
         """Return the settings by name, in the order in which they are written."""
         return {name: value for name, value in vars(cls).items() if isinstance(value, Option)}
 

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "orgmodel_cli"]
+MORE_THAN_A_PIPE_HOLDS = 1 << 20
 
 
 def test_nothing_to_complain_of_is_0(run: Run, org: Path) -> None:
@@ -149,8 +150,13 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 def test_an_interruption_is_130() -> None:
     """Ctrl-C while reading ends with 130 and without a traceback."""
-    with subprocess.Popen([*PROGRAM, "audit", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.5)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # also where the tests themselves run unheard
+    with subprocess.Popen(
+        [*PROGRAM, "audit", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"#" * MORE_THAN_A_PIPE_HOLDS)  # returns when the program has begun to read
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert 130 == process.returncode
