@@ -159,7 +159,14 @@ def option_value(rule: Rule, name: str, given: object) -> Any:
     try:
         return _given(default, given)
     except ValueError:
-        raise SettingError(f"rules.{rule.code}.{name} is ‘{given}’: {_wanted(default)}") from None
+        raise SettingError(f"rules.{rule.code}.{name} is ‘{_written(given)}’: {_wanted(default)}") from None
+
+
+def _written(given: object) -> str:
+    """Return a value as a file or a command line has it."""
+    if isinstance(given, bool):
+        return str(given).lower()
+    return f"[{', '.join(map(_written, given))}]" if isinstance(given, list | tuple) else str(given)
 
 
 _FLAGS: Final = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})

@@ -133,6 +133,7 @@ def test_what_counts_most() -> None:
         ("[rules.T001]\nmaxx = 3", "orgmodel.toml:2: T001 has no option ‘maxx’; did you mean max?"),
         ("[rules.T001]\n\nmax = 'many'", "orgmodel.toml:3: rules.T001.max is ‘many’: write a whole number"),
         ("[rules.T001]\ncount_lead = 1", "rules.T001.count_lead is ‘1’: write true or false"),
+        ("[rules.C006]\nallowed = ['api', true]", "orgmodel.toml:2: rules.C006.allowed is ‘[api, true]’: write words"),
         ("[rules.T01]\nmax = 3", "orgmodel.toml:2: there is no rule ‘T01’; did you mean T0"),
         ("[severity]\nT001 = 'bad'", "orgmodel.toml:2: ‘bad’ is no severity: write one of error, warning, info"),
         ("[[waivers]]\nrule = 'T001'", 'orgmodel.toml:1: a waiver needs `subject = "…"`'),

@@ -48,6 +48,17 @@ def test_who_is_a_person(owner: str, expected: tuple[int, int, int]) -> None:
     assert expected == (row.checked, row.violations, row.unknown)
 
 
+def test_of_several_people_the_team_of_the_first_is_suggested() -> None:
+    """Somebody has to be asked first."""
+    text = """
+    people: {ana: {}, bo: {}}
+    teams: {payments: {members: [ana]}, orders: {members: [bo]}}
+    components: {ledger: {owner: [ana, bo]}}
+    """
+    (finding,) = audit_text(text, "O003").findings
+    assert "make payments the owner, and keep ana among its `experts`" == finding.help
+
+
 @pytest.mark.parametrize("kind", ["group", "council"])
 def test_only_a_team_that_delivers_is_suggested(kind: str) -> None:
     """A group or a council that the person leads is no better owner."""
