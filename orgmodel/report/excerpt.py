@@ -19,26 +19,32 @@ class _Marked(NamedTuple):
     primary: bool
 
 
-def unshown(finding: Finding) -> int:
-    """Return how many places of a finding its excerpts leave out."""
-    return max(len(_places(finding)) - MOST_PLACES, 0)
+class Excerpt:
+    """The lines that show where a finding is.
 
+    Attributes
+    ----------
+    margin
+        How many digits the line numbers need.
+    left_out
+        How many places of the finding are not shown.
+    """
 
-def margin(finding: Finding) -> int:
-    """Return how many digits the line numbers of a finding's excerpts need."""
-    return max((len(str(each.place.line)) for each in _places(finding)[:MOST_PLACES]), default=1)
+    def __init__(self, finding: Finding) -> None:
+        places = _places(finding)
+        self._finding, self._shown = finding, places[:MOST_PLACES]
+        self.margin = max((len(str(each.place.line)) for each in self._shown), default=1)
+        self.left_out = len(places) - len(self._shown)
 
-
-def excerpts(finding: Finding, places: Places, style: Style) -> Iterator[str]:
-    """Yield the lines that show where a finding is: its own file first, then each other file that it names."""
-    files: dict[str, list[_Marked]] = {}
-    for each in _places(finding)[:MOST_PLACES]:
-        files.setdefault(each.place.path, []).append(each)
-    digits = margin(finding)
-    for number, marked in enumerate(files.values()):
-        arrow = style.paint(":::" if number else "-->", "frame")
-        yield f"{' ' * digits} {arrow} {_headed(marked[0].place)}"
-        yield from _file(marked, finding, places, style, digits)
+    def lines(self, places: Places, style: Style) -> Iterator[str]:
+        """Yield the lines: of the finding's own file first, then of each other file that it names."""
+        files: dict[str, list[_Marked]] = {}
+        for each in self._shown:
+            files.setdefault(each.place.path, []).append(each)
+        for number, marked in enumerate(files.values()):
+            arrow = style.paint(":::" if number else "-->", "frame")
+            yield f"{' ' * self.margin} {arrow} {_headed(marked[0].place)}"
+            yield from _file(marked, self._finding, places, style, self.margin)
 
 
 def _headed(place: Place) -> str:

@@ -7,7 +7,7 @@ from orgmodel.model.audit import Audit
 from orgmodel.model.finding import SEVERITIES, Finding, Related
 from orgmodel.model.place import Places
 from orgmodel.report.base import Report, Style
-from orgmodel.report.excerpt import excerpts, margin, unshown
+from orgmodel.report.excerpt import Excerpt
 from orgmodel.report.statistics import statistics
 from orgmodel.report.summary import summary
 from orgmodel.report.width import clean, hanging
@@ -47,13 +47,14 @@ def _gravest(findings: Sequence[Finding], most: int | None) -> Sequence[Finding]
 
 def _finding(finding: Finding, covered: Sequence[Finding], places: Places, style: Style) -> Iterator[str]:
     yield from _headline(finding, style)
-    indent = " " * (margin(finding) + 2)
+    excerpt = Excerpt(finding)
+    indent = " " * (excerpt.margin + 2)
     bar = style.paint(f"{indent}|", "frame")
-    shown = list(excerpts(finding, places, style))
+    shown = list(excerpt.lines(places, style))
     yield from shown
     if len(shown) > 1:
         yield bar
-    for name, text in _remarks(finding, covered):
+    for name, text in _remarks(finding, excerpt.left_out, covered):
         first = f"{indent}= {name}: " if name else f"{indent}= "
         looks = style.paint(f"{indent}=", "frame") + style.paint(first[len(indent) + 1 :], "strong")
         yield from _behind(first, looks, clean(text), style)
@@ -72,12 +73,12 @@ def _headline(finding: Finding, style: Style) -> Iterator[str]:
         yield start + style.paint(line[len(first) :], "strong")
 
 
-def _remarks(finding: Finding, covered: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+def _remarks(finding: Finding, left_out: int, covered: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     """Yield what stands below the excerpts, with the word before each remark."""
     yield from (("", note) for note in finding.note)
     yield from (("", _placeless(related)) for related in finding.related if related.place is None)
-    if left := unshown(finding):
-        yield "", counted(left, "more place")
+    if left_out:
+        yield "", counted(left_out, "more place")
     if finding.help:
         yield "do", finding.help
     yield "see", f"orgmodel explain {finding.code}"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from orgmodel.model.finding import Related
 from orgmodel.model.place import Place
 from orgmodel.report.base import Style
-from orgmodel.report.excerpt import MOST_PLACES, excerpts, unshown
+from orgmodel.report.excerpt import MOST_PLACES, Excerpt
 from orgmodel.report.marks import Mark, marked_rows
 from orgmodel.report.width import width
 from tests.report.samples import Texts, finding, texts
@@ -18,7 +18,7 @@ MARKED = "QZXQ"
 def shown(files: Texts, place: Place | None, *related: Related, label: str = "", room: int = 80) -> list[str]:
     """Return the lines of the excerpts of a finding."""
     found = finding("T001", "team:a", "a", place=place, related=related, label=label)
-    return list(excerpts(found, files, Style(width=room)))
+    return list(Excerpt(found).lines(files, Style(width=room)))
 
 
 @given(AROUND, AROUND, st.integers(20, 100))
@@ -151,6 +151,6 @@ def test_very_many_places_are_not_all_shown() -> None:
     files = Texts({"f": "x\n" * 50})
     related = [Related("here", None, Place("f", n, 1, n, 2)) for n in range(2, 42)]
     found = finding("C001", "team:a", "a", place=Place("f", 1, 1, 1, 2), related=tuple(related))
-    lines = list(excerpts(found, files, Style()))
+    lines = list(Excerpt(found).lines(files, Style()))
     assert MOST_PLACES == sum(line.endswith("x") for line in lines)
-    assert 41 - MOST_PLACES == unshown(found)
+    assert 41 - MOST_PLACES == Excerpt(found).left_out
