@@ -50,8 +50,9 @@ class Waived(NamedTuple):
 class Finding(NamedTuple):
     """One problem, with the entity, the numbers, the place, and one thing to do.
 
-    `covered_by` is the fingerprint of the finding that states its cause, `waived` says why nobody is to act on it now,
-    and `in_baseline` that it was there before, and no worse, when the baseline was written.
+    `concerns` are the keys of all whose problem it is, and `explains`, where these are not the same, of those whose
+    other findings it may cover. `covered_by` is the fingerprint of the finding that states its cause, `waived` says why
+    nobody is to act on it now, and `in_baseline` that it was there before, and no worse, when the baseline was written.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     evidence: Evidence = MappingProxyType({})
     concerns: tuple[str, ...] = ()
+    explains: tuple[str, ...] | None = None
     fingerprint: str = ""
     covered_by: str | None = None
     waived: Waived | None = None

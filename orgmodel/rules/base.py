@@ -100,7 +100,9 @@ class Violation(NamedTuple):
     severity
         Where it differs from the rule's own.
     concerns
-        Entities beside the subject whose problem this is as well: covering goes by them.
+        Entities beside the subject whose problem this is as well.
+    explains
+        Entities whose findings this one covers, if its rule covers theirs; all that it concerns if None.
     identity
         Ids that the lasting identity of the finding is made of, beside the subject.
     """
@@ -117,6 +119,7 @@ class Violation(NamedTuple):
     evidence: Mapping[str, object] = MappingProxyType({})
     severity: Severity | None = None
     concerns: tuple[tuple[str, str], ...] = ()
+    explains: tuple[tuple[str, str], ...] | None = None
     identity: tuple[str, ...] = ()
 
 
@@ -164,7 +167,7 @@ class Rule:
     sources
         Keys of `orgmodel.rules.sources`.
     covers
-        Codes of rules whose findings it makes superfluous where they concern the same entity.
+        Codes of rules whose findings it makes superfluous where they concern what its own finding explains.
     subject
         What its findings are about.
     relative

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,7 +110,7 @@ def _finding(
     subject = Subject(violation.kind, violation.id, described.name if described else None)
     concerns: tuple[str, ...] = (subject.key,)
     if violation.concerns:
-        concerns = tuple(dict.fromkeys((*concerns, *(f"{kind}:{id}" for kind, id in violation.concerns))))
+        concerns = tuple(dict.fromkeys((*concerns, *_keys(violation.concerns))))
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -124,8 +124,13 @@ def _finding(
         related=tuple([_related(ground, note) for note in violation.related]),
         evidence=violation.evidence,
         concerns=concerns,
+        explains=None if violation.explains is None else tuple(_keys(violation.explains)),
         fingerprint=fingerprint(rule.code, *(violation.identity or concerns[:1])),
     )
+
+
+def _keys(entities: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"{kind}:{id}" for kind, id in entities)
 
 
 def _related(ground: _Ground, note: Note) -> Related:
@@ -159,13 +164,13 @@ def run_all(graph: OrgGraph, rules: Iterable[Configured], progress: Progress | N
 def cover(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
     """Mark the findings whose cause another finding states.
 
-    A finding is covered by one of a rule that covers its rule, where both concern one same entity.
+    A finding is covered by one of a rule that covers its rule, where it concerns an entity that the other explains.
     """
     found = list(findings)
     covering: dict[tuple[str, str], str] = {}
     for finding in found:
         for code in rules[finding.code].covers if finding.code in rules else ():
-            for entity in finding.concerns:
+            for entity in finding.concerns if finding.explains is None else finding.explains:
                 covering.setdefault((code, entity), finding.fingerprint)
     return [_covered(finding, covering) for finding in found]
 

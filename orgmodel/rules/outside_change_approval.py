@@ -91,7 +91,7 @@ def _violation(graph: OrgGraph, component: Component, outside: dict[str, int], l
         notes=tuple(_mandated(component)),
         related=tuple(Note("must approve as well", *_kind(graph, body), spot=spots[body]) for body in bodies[1:]),
         evidence={"count": len(bodies), "limit": limit, "approvers": bodies, "owners": list(owners)},
-        concerns=tuple(_same_cause(graph, component, bodies)),
+        explains=tuple(_same_cause(graph, component, bodies)),
     )
 
 

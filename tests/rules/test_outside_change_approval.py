@@ -95,6 +95,17 @@ def test_it_covers_the_dependency_with_the_same_cause() -> None:
     assert found["C015"].fingerprint == found["C006"].covered_by
 
 
+def test_it_covers_no_dependency_on_somebody_else() -> None:
+    """That finance must approve does not explain that the work of another team is needed."""
+    text = """
+    teams: {own: {}, finance: {}, ops: {}}
+    components:
+      store: {owner: own, change_approval: [finance], depends_on: [{component: ledger, kind: custom-work}]}
+      ledger: {owner: ops}
+    """
+    assert [None, None] == [finding.covered_by for finding in audit_text(text, "C006", "C015").findings]
+
+
 def test_it_covers_no_dependency_with_another_cause() -> None:
     """Own reads the tables of finance for something else as well."""
     text = GATE + "dependencies: [{from: own, to: finance, kind: shared-data}]"
