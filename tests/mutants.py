@@ -33,6 +33,8 @@ SAMPLES: Final = "tests/test_samples.py"
 SHARED: Final = ("rules", "test_rule_pages.py", "test_samples.py", "auditing", "load/test_configuration.py",
                  "cli/test_config.py")  # fmt: skip
 """The tests of what rules have in common."""
+ABOUT_WAIVERS: Final = "Z"
+"""The family of rules whose tests stand with those of waivers."""
 FEW: Final = 15
 """Where so many rules use something, or fewer, their tests are asked first."""
 LIMIT: Final = 180
@@ -115,6 +117,8 @@ def rounds(file: Path) -> Iterator[Sequence[str]]:
     own, code = tests_named([file]), code_of(file)
     if code:
         yield [*own, "tests/test_rule_pages.py", SAMPLES, "-k", f"test_{file.stem} or {code} or test_samples"]
+        if code.startswith(ABOUT_WAIVERS):
+            yield ["tests/auditing"]
         return
     users = tests_named(user for user in (ROOT / RULES).glob("*.py") if f"rules.{file.stem} import" in user.read_text())
     if (own or users) and len(users) <= FEW:

@@ -92,6 +92,12 @@ def test_the_good_change_has_no_finding(rule: Rule, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_that_compares_with_the_whole_says_so(rule: Rule) -> None:
+    """What it finds of a team may then change though nothing about the team does."""
+    assert rule.relative == (rule.code in {"C001", "C005", "C007", "C017", "D008", "W007"})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_number_says_where_it_comes_from(rule: Rule) -> None:
     """An option's default comes from a known source or is called a judgement."""
     for name, option in rule.options.declared().items():

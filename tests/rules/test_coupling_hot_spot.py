@@ -55,6 +55,14 @@ def test_hub_is_found_with_its_numbers() -> None:
     )
 
 
+def test_a_hub_that_nobody_waits_for_is_found_as_well() -> None:
+    """It waits for many, and no team waits for it."""
+    turned = [each.replace("from: ", "_: ").replace("to: ", "from: ").replace("_: ", "to: ") for each in STATED[:6]]
+    text = organisation(*turned, STATED[6], STATED[8])
+    found = {each.subject.id: each for each in audit_text(text, "C001", set=["rules.C001.min_terms=1"]).findings}
+    assert "hub is a coupling hot spot: 0 teams wait for it and it waits for 7 (weight 15)" == found["hub"].message
+
+
 def test_each_term_is_printed_with_its_rank() -> None:
     """One line a term, whether it stands out or not, and the ranks over all weightings."""
     assert (

@@ -53,6 +53,12 @@ def test_a_group_is_outside_unless_all_of_it_works_on_the_initiative() -> None:
     assert () == audit_text(org(teams, "{leader: ana, team: own, contributors: [x]}"), "L006").findings
 
 
+def test_a_group_without_teams_is_outside() -> None:
+    """Nothing of it works on the initiative."""
+    (finding,) = audit_text(org("g: {kind: group, lead: ana}, own: {members: [bo, cy]}"), "L006").findings
+    assert ["g"] == finding.evidence["teams"]
+
+
 @pytest.mark.parametrize(
     ("teams", "initiative"),
     [
