@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 gc.set_threshold(50_000, 20, 50)  # tests make much, and little of it lives long
-settings.register_profile("local", deadline=None, max_examples=50)
+settings.register_profile("local", deadline=None, max_examples=30)  # others each time; a hundred in CI
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if "CI" in os.environ else "local")
 

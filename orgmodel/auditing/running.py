@@ -1,7 +1,8 @@
 """From an organisation and what was read of it to an audit: rules run, findings covered, coverage counted."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from orgmodel import catalogue
@@ -13,6 +14,7 @@ from orgmodel.graph.standing import ends_by_itself, mandated
 from orgmodel.load.loader import Loaded
 from orgmodel.model.audit import Audit, RuleTold
 from orgmodel.model.finding import Coverage, Finding
+from orgmodel.rules.base import Rule
 from orgmodel.rules.by_path import settled
 from orgmodel.rules.engine import Outcome, Progress, cover, run_all, sort_key
 from orgmodel.rules.settings import Settings
@@ -60,10 +62,16 @@ def audited(
         places=graph.org.places,
         weights={code: _FAMILY_WEIGHT.get(code[0], 0) for code in rules},
         evidence={code: rule.evidence for code, rule in rules.items()},
-        rules={code: RuleTold(rule.name, rule.severity, rule.summary, rule.page) for code, rule in rules.items()},
+        rules=_told(settings.added),
         seconds=seconds,
         faults={outcome.coverage.code: outcome.fault for outcome in outcomes if outcome.fault is not None},
     )
+
+
+@lru_cache(maxsize=8)  # the same for every audit under the same configuration
+def _told(added: tuple[Rule, ...]) -> Mapping[str, RuleTold]:
+    rules = catalogue.with_added(added)
+    return {code: RuleTold(rule.name, rule.severity, rule.summary, rule.page) for code, rule in rules.items()}
 
 
 def _coverage(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 ELLIPSIS: Final = "…"
@@ -79,6 +79,7 @@ def one_line(text: str) -> str:
     return clean(_SPACES.sub(" ", text))
 
 
+@lru_cache(maxsize=1 << 14)  # a layout asks again and again
 def width(text: str, type: Type) -> float:
     """Return how many pixels a text is wide."""
     return sum(_advance(character, type.bold) for character in text) * type.size / 1000
