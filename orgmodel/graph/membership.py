@@ -24,6 +24,7 @@ class Memberships:
         self._vacant = {id for id, person in org.people.items() if person.status == "vacant"}
         # Many rules ask this of every team.
         self._people: dict[str, tuple[str, ...]] = {}
+        self._shares: dict[str, Mapping[str, float | None]] = {}
         self._ftes: dict[str, float | None] = {}
 
     def size(self, team: str, *, count_lead: bool = True) -> int | None:
@@ -74,7 +75,9 @@ class Memberships:
 
     def shares_in(self, team: str) -> Mapping[str, float | None]:
         """Return the share of their time that each of the people of a team gives it; None if unknown."""
-        return {person: self.allocation(person, team) for person in self.people_of(team)}
+        if team not in self._shares:
+            self._shares[team] = {person: self.allocation(person, team) for person in self.people_of(team)}
+        return self._shares[team]
 
     def allocation(self, person: str, team: str) -> float | None:
         """Return the share of a person's time that a team gets; None if unknown, or if they have no place in it.

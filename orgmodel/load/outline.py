@@ -113,7 +113,9 @@ def _mapping(next_event: NextEvent, begin: Event, around: Range) -> Outline:
 def _sequence(next_event: NextEvent, begin: Event, around: Range) -> Outline:
     parts: dict[Step, Outline] = {}
     while (event := next_event()).__class__ is not SequenceEndEvent:
-        item = _outline(next_event, event, _range(event))
+        place = _range(event)
+        is_one_line = event.__class__ is ScalarEvent and place[0][0] == place[1][0]
+        item = Outline(place, place, _NONE, _NONE) if is_one_line else _outline(next_event, event, place)
         if not _is_nothing(event):
             parts[len(parts)] = item
     return Outline(_first_line(_range(begin)[0], _range(event)[1]), around, parts, _NONE)

@@ -76,6 +76,7 @@ def _judged(edge: Edge, reasons: list[Reason], allowed: frozenset[str]) -> Answe
 
 def _violation(edge: Edge, reasons: list[Reason]) -> Violation:
     part = Edge(edge.source, edge.target, tuple(reasons), sum(reason.strength for reason in reasons))
+    main = main_reason(part)
     kinds = sorted({reason.kind for reason in reasons})
     through = {reason.through for reason in reasons}
     cause = through.pop() if len(through) == 1 else None
@@ -84,10 +85,10 @@ def _violation(edge: Edge, reasons: list[Reason]) -> Violation:
         id=arrow(edge.source, edge.target),
         message=f"{edge.source} needs {edge.target} through {_in_words(kinds)}, not through a published interface",
         help=remedy_between(part),
-        spot=main_reason(part).spot,
-        label=main_reason(part).kind.replace("-", " "),
+        spot=main.spot,
+        label=main.kind.replace("-", " "),
         related=tuple(_note(edge, reason) for reason in reasons[:MOST_SHOWN]) if len(reasons) > 1 else (),
-        notes=() if len(reasons) > 1 else (in_words(part),) if main_reason(part).text != "declared" else (),
+        notes=() if len(reasons) > 1 else (in_words(part),) if main.text != "declared" else (),
         evidence={
             "count": len(reasons),
             "from": edge.source,

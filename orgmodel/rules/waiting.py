@@ -39,7 +39,7 @@ def _is_grave(reason: Reason) -> bool:
 
 def main_reason(edge: Edge) -> Reason:
     """Return the reason to name first: a grave one, then the strongest, then one of known kind."""
-    return min(edge.reasons, key=_importance)
+    return edge.reasons[0] if len(edge.reasons) == 1 else min(edge.reasons, key=_importance)
 
 
 def _importance(reason: Reason) -> tuple[bool, float, bool, str, str]:
