@@ -35,7 +35,9 @@ ALTERNATIVES = 4
 PEOPLE_IN_A_TEAM = 6.65
 """How many people the made organisations have for each of their teams."""
 SHAPES = ("circles", "no circles")
-PARTS = ("small", "large", "comparing", "measures")
+DRAW = ("-m", "orgmodel_cli", "draw", "--output", os.devnull)
+VIEWS = ("tree", "dependencies", "initiatives", "matrix", "decisions")
+PARTS = ("small", "large", "pictures", "comparing", "measures")
 
 
 class Cost(NamedTuple):
@@ -132,6 +134,19 @@ def large(folder: Path, people: int) -> list[Limit]:
     ]
 
 
+def pictures(folder: Path, people: int) -> list[Limit]:
+    """Measure drawing a large organisation, with the findings that each view shows, against loading it."""
+    file = write(folder, people)
+    load, *views = least_of_each(2, ("-c", LOAD, file), *((*DRAW, view, file) for view in VIEWS))
+    show(f"load, {people:,} people", load)
+    for view, found in zip(VIEWS, views, strict=True):
+        show(f"draw {view}", found)
+    return [
+        Limit(f"drawing {view} after loading, of loading", (found.seconds - load.seconds) / load.seconds, 1)
+        for view, found in zip(VIEWS, views, strict=True)
+    ]
+
+
 def comparing(folder: Path, people: int) -> list[Limit]:
     """Measure comparing a large organisation with one alternative, and with several, against auditing it once."""
     made = organisation(people)
@@ -209,6 +224,7 @@ def main(words: Sequence[str] | None = None) -> int:
         parts: dict[str, Callable[[], list[Limit]]] = {
             "small": lambda: small(folder, options.runs),
             "large": lambda: large(folder, options.people),
+            "pictures": lambda: pictures(folder, options.people),
             "comparing": lambda: comparing(folder, options.people),
             "measures": lambda: measures(folder, options.teams),
         }
