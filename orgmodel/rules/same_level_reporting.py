@@ -31,31 +31,34 @@ Let them report to the manager's manager, or look whether the grades still say w
 """
 
 from orgmodel.graph import OrgGraph
-from orgmodel.rules.base import FINE, Answer, Answers, Rule, Unknown, Violation
+from orgmodel.rules.base import FINE, Answers, Rule, Unknown, Violation
 
 
 def check(graph: OrgGraph, options: object) -> Answers:
     """Compare the grades on both ends of each solid line."""
+    people, not_asked = graph.org.people, graph.not_asked
     for manager, reports in graph.reporting.reports.items():
+        above, higher = people[manager].level, graph.manager_of(manager)
         for person in reports:
-            if person not in graph.not_asked:
-                yield _judged(graph, person, manager)
+            if person in not_asked:
+                continue
+            below = people[person].level
+            if below is None or above is None:
+                yield Unknown("person", person, "levels of people")
+            elif above > below:
+                yield FINE
+            else:
+                yield _not_higher(person, manager, (below, above), higher if higher in people else None)
 
 
-def _judged(graph: OrgGraph, person: str, manager: str) -> Answer:
-    below, above = graph.org.people[person].level, graph.org.people[manager].level
-    if below is None or above is None:
-        return Unknown("person", person, "levels of people")
-    if above > below:
-        return FINE
+def _not_higher(person: str, manager: str, levels: tuple[int, int], higher: str | None) -> Violation:
+    below, above = levels
     grade = f"who has the same grade, {above}" if above == below else f"whose grade is lower ({above} and {below})"
-    higher = graph.manager_of(manager)
-    known = higher is not None and higher in graph.org.people
     return Violation(
         kind="person",
         id=person,
         message=f"{person} reports to {manager}, {grade}",
-        help=f"let {person} report to {higher}" if known else "look whether the grades say what the two do",
+        help=f"let {person} report to {higher}" if higher else "look whether the grades say what the two do",
         evidence={"level": below, "manager": manager, "manager_level": above},
     )
 
