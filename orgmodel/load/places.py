@@ -9,6 +9,7 @@ from typing import Final
 from yaml.error import YAMLError
 
 from orgmodel.load.events import events
+from orgmodel.load.one_line_lists import in_one_line
 from orgmodel.load.outline import Outline, Position, outline
 from orgmodel.load.remains import Remains
 from orgmodel.model.organisation import SECTIONS
@@ -92,6 +93,8 @@ class SourceText:
         An `item` of a list has no key of its own.
         """
         line, column = position
+        if path and not item and (span := in_one_line(self._entity(position, until), path)):
+            return Place(self.path, line + span.line + 1, span.start + 1, line + span.line + 1, span.end + 1)
         moved = _moved(column)
         found = self._outline(position, item=item, until=until)
         start, end = found.at(path) if found else ((0, column - moved), (0, column - moved))
@@ -120,6 +123,12 @@ class SourceText:
         begin = self._line_starts()[position[0]] + position[1]
         found = _PLAIN_ITEM.match(self.text, begin)
         return found.end() - begin if found else None
+
+    def _entity(self, position: Position, until: Position | None) -> str:
+        """Return the text of one entity, from its key on."""
+        starts = self._line_starts()
+        end = starts[until[0]] + until[1] if until else len(self.text)
+        return self.text[starts[position[0]] + position[1] : end]
 
     def _snippet(self, position: Position, until: Position | None) -> str:
         """Cut out one entity, so that the rest of the file need not be read again."""
