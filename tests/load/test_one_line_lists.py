@@ -67,6 +67,27 @@ def test_items_are_found(path: tuple[Step, ...], expected: Span | None) -> None:
     assert expected == in_one_line(ENTITY, path)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "api: {docs: x,\n    members: [ana, bo]\n    }",
+        "domains: [x,\n    members: [ana, bo]\n    ]",
+        "members: ['ana, bo', cy]",
+        'members: ["ana", bo]',
+        "members: [&a ana, bo]",
+        "members: [!!str ana, bo]",
+        "members: [~, bo]",
+        "members: [ana: bo, cy]",
+        "members: [[ana], bo]",
+        "members: ana\n    members: [cy, bo]",
+        "members: [ana, bo] # both",
+    ],
+)
+def test_what_is_not_evident_is_left_to_reading(fields: str) -> None:
+    """What reaches over lines, quotation marks, anchors, tags, nothing, nested lists, fields written twice."""
+    assert in_one_line(f"search:\n    {fields}\n", ("members", 1)) is None
+
+
 @given(st.lists(st.tuples(FIELDS, VALUES), min_size=1, max_size=4), PATHS)
 def test_what_is_found_is_what_reading_finds(fields: list[tuple[str, str]], path: tuple[Step, ...]) -> None:
     """Whatever else the entity holds; it may be silent, but not wrong."""
