@@ -65,6 +65,9 @@ _PLAIN_ITEM: Final = re.compile(
 )
 """The first field of a list item whose value ends evidently where its word does."""
 
+_SHORT: Final = 4_000
+"""Characters of an entity in which looking for a place anew is quicker than reading it."""
+
 _KEPT: Final = 10_000
 """How many entities of a file are kept read; each takes a few kilobytes."""
 
@@ -93,7 +96,7 @@ class SourceText:
         An `item` of a list has no key of its own.
         """
         line, column = position
-        if path and not item and (span := in_one_line(self._entity(position, until), path)):
+        if path and not item and (span := in_one_line(self._short_entity(position, until), path)):
             return Place(self.path, line + span.line + 1, span.start + 1, line + span.line + 1, span.end + 1)
         moved = _moved(column)
         found = self._outline(position, item=item, until=until)
@@ -124,11 +127,11 @@ class SourceText:
         found = _PLAIN_ITEM.match(self.text, begin)
         return found.end() - begin if found else None
 
-    def _entity(self, position: Position, until: Position | None) -> str:
-        """Return the text of one entity, from its key on."""
+    def _short_entity(self, position: Position, until: Position | None) -> str:
+        """Return the text of one entity, from its key on; nothing of a long one, which is better read once for all."""
         starts = self._line_starts()
-        end = starts[until[0]] + until[1] if until else len(self.text)
-        return self.text[starts[position[0]] + position[1] : end]
+        begin, end = starts[position[0]] + position[1], starts[until[0]] + until[1] if until else len(self.text)
+        return self.text[begin:end] if end - begin <= _SHORT else ""
 
     def _snippet(self, position: Position, until: Position | None) -> str:
         """Cut out one entity, so that the rest of the file need not be read again."""

@@ -108,9 +108,13 @@ def _lines(row: Row, room: float) -> tuple[str, ...]:
         return (text,)
     if width(text, type) <= room:
         return text, ""
-    words = text.split(" ")
-    fitting = next(n for n in range(len(words), -1, -1) if width(" ".join(words[:n]), type) <= room)
-    return (" ".join(words[:fitting]), " ".join(words[fitting:])) if fitting else (text,)
+    first, _, rest = text.partition(" ")
+    while rest:
+        word, _, behind = rest.partition(" ")
+        if width(f"{first} {word}", type) > room:
+            break
+        first, rest = f"{first} {word}", behind
+    return (first, rest) if rest and width(first, type) <= room else (text,)
 
 
 def _aside(row: Row, room: float) -> float:
