@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Final
 
 from orgmodel.graph.algorithms import roots_and_circles
 from orgmodel.model.organisation import Org
 from orgmodel.model.teams import TeamKind
+
+_MOST_KEPT: Final = 2_000_000
+"""Teams in all branches that are kept: of thousands of groups in each other the branches would fill the memory."""
 
 
 class Hierarchy:
@@ -15,6 +19,7 @@ class Hierarchy:
         self._org = org
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._branches: dict[str, frozenset[str]] = {}
+        self._kept = 0
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
@@ -56,16 +61,20 @@ class Hierarchy:
 
     def branch(self, team: str) -> frozenset[str]:
         """Return a team and everything below it."""
-        if team not in self._branches:
-            found: set[str] = set()
-            todo = [team]
-            while todo:
-                id = todo.pop()
-                if id not in found:
-                    found.add(id)
-                    todo += self.children.get(id, ())
-            self._branches[team] = frozenset(found)
-        return self._branches[team]
+        if team in self._branches:
+            return self._branches[team]
+        found: set[str] = set()
+        todo = [team]
+        while todo:
+            id = todo.pop()
+            if id not in found:
+                found.add(id)
+                todo += self.children.get(id, ())
+        branch = frozenset(found)
+        self._kept += len(branch)
+        if self._kept <= _MOST_KEPT:
+            self._branches[team] = branch
+        return branch
 
     @cached_property
     def circles(self) -> list[list[str]]:

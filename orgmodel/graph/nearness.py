@@ -61,7 +61,5 @@ class Nearness:
 
 def _meeting(line: tuple[str, ...], beside: tuple[str, ...]) -> tuple[int, str] | None:
     """Return how many steps two lines go up at most until they meet, and where."""
-    for steps, each in enumerate(beside):
-        if each in line:  # lines are short
-            return max(steps, line.index(each)), each
-    return None
+    place = {each: steps for steps, each in enumerate(line)}
+    return next(((max(steps, place[each]), each) for steps, each in enumerate(beside) if each in place), None)

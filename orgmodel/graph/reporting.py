@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Final
 
 from orgmodel.graph.algorithms import roots_and_circles
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.graph.membership import Memberships
 from orgmodel.model.fields import NOBODY
 from orgmodel.model.organisation import Org
+
+_SHORT: Final = 100
+"""Managers above one, up to whom a chain is kept: all chains of a line of thousands would fill the memory."""
 
 
 class ReportingLines:
@@ -74,14 +78,17 @@ class ReportingLines:
 
     def _above_manager(self, manager: str) -> tuple[str, ...]:
         """Climb from a manager once for all who report there: whoever has no reports is on no circle."""
-        if manager not in self._above:
-            chain: dict[str, None] = {}
-            above = self.managers.get(manager)
-            while above is not None and above != NOBODY and above != manager and above not in chain:
-                chain[above] = None
-                above = self.managers.get(above)
-            self._above[manager] = tuple(chain)
-        return self._above[manager]
+        if manager in self._above:
+            return self._above[manager]
+        chain: dict[str, None] = {}
+        above = self.managers.get(manager)
+        while above is not None and above != NOBODY and above != manager and above not in chain:
+            chain[above] = None
+            above = self.managers.get(above)
+        found = tuple(chain)
+        if len(found) <= _SHORT:
+            self._above[manager] = found
+        return found
 
     @cached_property
     def tops(self) -> tuple[str, ...]:
